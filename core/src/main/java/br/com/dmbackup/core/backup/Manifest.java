@@ -1,0 +1,43 @@
+package br.com.dmbackup.core.backup;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * What a backup says of itself, written into its archive as JSON; the format is in {@code docs/format/archive.md}.
+ *
+ * @param backup the backup's id
+ * @param purpose why it was made
+ * @param store whose it is, where the settings say so
+ * @param engine the engine's word for itself, such as {@code sqlite}
+ * @param engineVersion the version of the database program
+ * @param database the database's name, such as {@code MCDados}
+ * @param programVersion version of the DMBackup that made it
+ * @param startedAt start of the run; its hour in {@code zone} is the slot
+ * @param endedAt when the engine said that the dump was whole
+ * @param zone the store's time zone
+ * @param dumpName name of the dump's entry in the archive, such as {@code MCDados.bak}
+ * @param dumpBytes length of the dump
+ * @param dumpDigest SHA-256 over the ordered (length, block SHA-256) list, lower-case hexadecimal
+ * @param rowCounts rows per table in the dump's own snapshot; empty where counting was not cheap
+ */
+public record Manifest(BackupId backup, Purpose purpose, Optional<StoreIdentity> store, String engine,
+        String engineVersion, String database, String programVersion, Instant startedAt, Instant endedAt, ZoneId zone,
+        String dumpName, long dumpBytes, String dumpDigest, SortedMap<String, Long> rowCounts) {
+
+    /** Why a backup was made. */
+    public enum Purpose {
+        /** The hourly copy, or one asked for at the button. */
+        SLOT,
+        /** Taken before a restore replaces a database. */
+        SAFETY,
+        /** Made from any file by {@code archive create}. */
+        FILE
+    }
+
+    public Slot slot() {
+        return Slot.of(startedAt, zone);
+    }
+}

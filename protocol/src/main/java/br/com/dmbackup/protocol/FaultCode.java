@@ -1,0 +1,170 @@
+package br.com.dmbackup.protocol;
+
+/**
+ * Every fault that DMBackup can tell of: its number (stable for ever, what support asks for), its kind, its exit code.
+ * The text of a fault stands in the message files under {@link #messageKey()}, what to do about it under
+ * {@link #hintKey()}; both take the arguments that each constant's comment lists.
+ */
+public enum FaultCode {
+    // 1xx: settings, command line, this machine
+    /** {0} settings file. */
+    SETTINGS_MISSING(100, FaultKind.USER),
+    /** {0} settings file, {1} number of problems; the problems follow one by one. */
+    SETTINGS_INVALID(101, FaultKind.USER),
+    /** {0} settings file, {1} why. */
+    SETTINGS_UNREADABLE(102, FaultKind.USER),
+    /** {0} settings file. */
+    SETTINGS_WRITABLE_BY_OTHERS(103, FaultKind.USER),
+    /** {0} what is wrong with the command line. */
+    USAGE(104, FaultKind.USER),
+    /** {0} folder, {1} why. */
+    HOME_NOT_WRITABLE(105, FaultKind.USER),
+    /** {0} verb that holds the lock, {1} process id, {2} since when, {3} user. */
+    ALREADY_RUNNING(106, FaultKind.TRANSIENT, ExitCode.ALREADY_RUNNING),
+    /** {0} what was being done. */
+    CANCELLED(107, FaultKind.TRANSIENT, ExitCode.CANCELLED),
+    /** {0} what a person must still confirm or type. */
+    CONFIRMATION_NEEDED(108, FaultKind.USER),
+
+    // 2xx: the database
+    /** {0} database. */
+    DATABASE_MISSING(200, FaultKind.USER),
+    /** {0} database, {1} for how many seconds it was tried. */
+    DATABASE_LOCKED(201, FaultKind.TRANSIENT),
+    /** {0} file, {1} engine. */
+    NOT_A_DATABASE(202, FaultKind.USER),
+    /** {0} database, {1} what the engine's check says. */
+    DATABASE_DAMAGED(203, FaultKind.INTEGRITY),
+    /** {0} database, {1} the engine's words. */
+    DUMP_FAILED(204, FaultKind.EXTERNAL),
+    /** {0} database, {1} the missing sign. */
+    DUMP_INCOMPLETE(205, FaultKind.INTEGRITY),
+    /** {0} target. */
+    RESTORE_TARGET_EXISTS(206, FaultKind.USER),
+    /** {0} target, {1} the engine's words. */
+    RESTORE_FAILED(207, FaultKind.EXTERNAL),
+    /** {0} target, {1} what the check says. */
+    RESTORED_DATABASE_DAMAGED(208, FaultKind.INTEGRITY),
+    /** {0} database. */
+    DATABASE_IN_USE(209, FaultKind.TRANSIENT),
+    /** {0} database, {1} the system's words. */
+    DATABASE_ACCESS_DENIED(210, FaultKind.USER),
+    /** {0} engine of the backup, {1} engine of this home. */
+    ENGINE_MISMATCH(211, FaultKind.USER),
+
+    // 3xx: archives
+    /** {0} archive. */
+    ARCHIVE_MISSING(300, FaultKind.USER),
+    /** {0} archive, {1} bytes present. */
+    ARCHIVE_TRUNCATED(301, FaultKind.INTEGRITY),
+    /** {0} archive, {1} the damage in one line. */
+    ARCHIVE_DAMAGED(302, FaultKind.INTEGRITY),
+    /** {0} file. */
+    NOT_AN_ARCHIVE(303, FaultKind.USER),
+    /** {0} archive, {1} number of files inside. */
+    ARCHIVE_WITHOUT_ONE_DUMP(304, FaultKind.USER),
+    /** {0} archive, {1} what it uses. */
+    ARCHIVE_UNSUPPORTED(305, FaultKind.USER),
+    /** {0} archive, {1} declared bytes, {2} bytes found or possible. */
+    ARCHIVE_BOMB(306, FaultKind.INTEGRITY),
+    /** {0} archive, {1} block. */
+    BLOCK_NOT_PROVEN(307, FaultKind.INTEGRITY),
+    /** {0} file, {1} why. */
+    FILE_UNREADABLE(308, FaultKind.USER),
+    /** {0} file. */
+    OUTPUT_EXISTS(309, FaultKind.USER),
+    /** {0} file, {1} why. */
+    OUTPUT_UNWRITABLE(310, FaultKind.RESOURCES),
+    /** {0} folder, {1} bytes needed, {2} bytes free. */
+    OUTPUT_FULL(311, FaultKind.RESOURCES),
+
+    // 4xx: destinations
+    /** {0} destination, {1} its folder. */
+    DESTINATION_MISSING(400, FaultKind.TRANSIENT),
+    /** {0} destination, {1} its folder. */
+    DESTINATION_READ_ONLY(401, FaultKind.USER),
+    /** {0} destination, {1} bytes needed, {2} bytes free. */
+    DESTINATION_FULL(402, FaultKind.RESOURCES),
+    /** {0} destination, {1} bytes of the archive, {2} limit in bytes. */
+    DESTINATION_FILE_TOO_LARGE(403, FaultKind.USER),
+    /** {0} destination, {1} the system's words. */
+    DESTINATION_LOST(404, FaultKind.TRANSIENT),
+    /** {0} destination, {1} seconds without a byte. */
+    DESTINATION_SILENT(405, FaultKind.TRANSIENT),
+    /** {0} destination, {1} archive. */
+    DESTINATION_LIED(406, FaultKind.INTEGRITY),
+    /** {0} name. */
+    ARCHIVE_NAME_INVALID(407, FaultKind.USER),
+    /** {0} destination, {1} the system's words. */
+    DESTINATION_FAILED(408, FaultKind.EXTERNAL),
+    /** {0} folder, {1} bytes needed, {2} bytes free. */
+    LOCAL_FULL(409, FaultKind.RESOURCES),
+
+    // 5xx: catalog, slots, deliveries
+    /** {0} catalog file, {1} why. */
+    CATALOG_UNUSABLE(500, FaultKind.EXTERNAL),
+    /** {0} slot. */
+    SLOT_EMPTY(501, FaultKind.USER),
+    /** {0} reason, {1} where it was placed. */
+    BACKUP_SUSPICIOUS(502, FaultKind.INTEGRITY),
+    /** {0} destination, {1} why. */
+    DELIVERY_OWED(503, FaultKind.TRANSIENT, ExitCode.PARTIAL),
+    /** {0} what was asked for. */
+    BACKUP_UNKNOWN(504, FaultKind.USER),
+    /** {0} folder. */
+    NOTHING_TO_ADOPT(505, FaultKind.USER),
+
+    // 6xx: verification and drill
+    /** {0} number of damaged archives, {1} number verified. */
+    VERIFICATION_FAILED(600, FaultKind.INTEGRITY),
+    /** {0} backup, {1} what differed. */
+    DRILL_FAILED(601, FaultKind.INTEGRITY),
+
+    // 9xx: ours
+    /** {0} support code. */
+    INTERNAL(900, FaultKind.INTERNAL);
+
+    private final int number;
+    private final FaultKind kind;
+    private final ExitCode exitCode;
+
+    FaultCode(int number, FaultKind kind) {
+        this(number, kind, switch (kind) {
+            case USER -> ExitCode.USER;
+            case TRANSIENT -> ExitCode.TRANSIENT;
+            case RESOURCES -> ExitCode.RESOURCES;
+            case INTEGRITY -> ExitCode.INTEGRITY;
+            case EXTERNAL -> ExitCode.EXTERNAL;
+            case INTERNAL -> ExitCode.INTERNAL;
+        });
+    }
+
+    FaultCode(int number, FaultKind kind, ExitCode exitCode) {
+        this.number = number;
+        this.kind = kind;
+        this.exitCode = exitCode;
+    }
+
+    /** The stable number, shown as {@code DM-201}. */
+    public int number() {
+        return number;
+    }
+
+    public FaultKind kind() {
+        return kind;
+    }
+
+    public ExitCode exitCode() {
+        return exitCode;
+    }
+
+    /** Key of the text that says what happened. */
+    public String messageKey() {
+        return "fault." + name();
+    }
+
+    /** Key of the text that says what to do. */
+    public String hintKey() {
+        return "hint." + name();
+    }
+}

@@ -1,0 +1,62 @@
+package br.com.dmbackup.protocol;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * Texts in one language. The files are {@code messages_<tag>.properties} beside this class, UTF-8, one for each
+ * {@link Language}, all with the same keys; the patterns are {@link MessageFormat}'s. Immutable.
+ */
+public final class Messages {
+    private final Language language;
+    private final ResourceBundle texts;
+
+    private Messages(Language language, ResourceBundle texts) {
+        this.language = language;
+        this.texts = texts;
+    }
+
+    public static Messages in(Language language) {
+        ResourceBundle texts = ResourceBundle.getBundle("br.com.dmbackup.protocol.messages", language.locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        return new Messages(language, texts);
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    public Locale locale() {
+        return language.locale();
+    }
+
+    /**
+     * The text under a key with its arguments filled in.
+     *
+     * @throws java.util.MissingResourceException when no file holds the key: a defect, found by the key test
+     */
+    public String text(String key, Object... arguments) {
+        return new MessageFormat(texts.getString(key), locale()).format(arguments);
+    }
+
+    /** Whether the key exists. */
+    public boolean has(String key) {
+        return texts.containsKey(key);
+    }
+
+    /** What happened, in words. */
+    public String faultText(FaultCode code, Object... arguments) {
+        return text(code.messageKey(), arguments);
+    }
+
+    /** What the person can do about it. */
+    public String faultHint(FaultCode code, Object... arguments) {
+        return text(code.hintKey(), arguments);
+    }
+
+    /** The text of the status line. */
+    public String status(StatusText status) {
+        return text(status.messageKey());
+    }
+}

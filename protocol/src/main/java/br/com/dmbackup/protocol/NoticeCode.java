@@ -1,0 +1,50 @@
+package br.com.dmbackup.protocol;
+
+/**
+ * Things worth telling that are no fault: the work goes on. The text stands in the message files under
+ * {@link #messageKey()} and takes the arguments that each constant's comment lists.
+ */
+public enum NoticeCode {
+    /** {0} place, {1} file: a file in our folders that DMBackup did not write. */
+    FOREIGN_FILE,
+    /** {0} place, {1} slot: the catalog names an archive that is gone. */
+    ARCHIVE_GONE,
+    /** {0} place, {1} archive name: it stands there and is damaged. */
+    ARCHIVE_FOUND_DAMAGED,
+    /** {0} where the damaged catalog was put aside. */
+    CATALOG_REBUILT,
+    /** {0} place, {1} how many unfinished files a stopped run left, now removed. */
+    LEFTOVERS_REMOVED,
+    /** {0} scratch database that a stopped drill or restore left, now dropped. */
+    SCRATCH_DROPPED,
+    /** {0} destination, {1} fault text: the delivery is owed. */
+    DELIVERY_OWED,
+    /** {0} destination, {1} how many. */
+    OWED_DELIVERIES_MADE,
+    /** {0} destination: it cannot replace a file atomically, so .novo/.velho is used. */
+    NOT_ATOMIC,
+    /** {0} slot given up, {1} destination that holds the newest backup. */
+    SLOT_GIVEN_UP,
+    /** {0} destination on which the archive was written, as this disk had no room. */
+    WRITTEN_ELSEWHERE,
+    /** {0} where the previous database was kept. */
+    OLD_DATABASE_KEPT,
+    /** {0} where the safety backup stands. */
+    SAFETY_BACKUP_MADE,
+    /** {0} how many adopted archives. */
+    ADOPTED,
+    /** {0} days until the disk is full, {1} place. */
+    DISK_FULL_SOON,
+    /** No destination is configured: copies exist on this machine alone. */
+    LOCAL_ONLY,
+    /** {0} minutes: the clock went back or jumped. */
+    CLOCK_JUMPED,
+    /** {0} folder: a plain folder is less safe than the receiver on the terminal. */
+    PLAIN_FOLDER,
+    /** {0} old database, {1} why no safety backup could be taken of it. */
+    NO_SAFETY_BACKUP;
+
+    public String messageKey() {
+        return "notice." + name();
+    }
+}
