@@ -13,8 +13,8 @@ public record BackupId(UUID value) implements Comparable<BackupId> {
 
     /** A new id for a backup that starts at {@code start}. */
     public static BackupId create(Instant start) {
-        long high = start.toEpochMilli() << 16 | 0x7000 | RANDOM.nextLong() & 0x0fff;
-        long low = 0x8000_0000_0000_0000L | RANDOM.nextLong() >>> 2;
+        long high = (start.toEpochMilli() << 16) | 0x7000 | (RANDOM.nextLong() & 0x0fff);
+        long low = 0x8000_0000_0000_0000L | (RANDOM.nextLong() >>> 2);
         return new BackupId(new UUID(high, low));
     }
 
