@@ -7,4 +7,5 @@ package br.com.dmbackup.core.archive;
  * @param dumpDigest SHA-256 over the ordered (length, block SHA-256) list, lower-case hexadecimal
  * @param head its first bytes, at most 4,096
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record WrittenDump(long dumpBytes, String dumpDigest, byte[] head) {}

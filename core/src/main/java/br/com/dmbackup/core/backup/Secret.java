@@ -1,6 +1,7 @@
 package br.com.dmbackup.core.backup;
 
 /** A password or key. Its text form is masked, so that it cannot slip into a log. */
+@SuppressWarnings("ArrayRecordComponent")
 public record Secret(char[] value) {
     public Secret {
         value = value.clone();
