@@ -1,12 +1,12 @@
 package br.com.dmbackup.protocol;
 
-import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
  * Texts in one language. The files are {@code messages_<tag>.properties} beside this class, UTF-8, one for each
- * {@link Language}, all with the same keys; the patterns are {@link MessageFormat}'s. Immutable.
+ * {@link Language}, all with the same keys; the patterns are those of {@link java.text.MessageFormat}, with
+ * <code>{n,size}</code>, <code>{n,plain}</code> and <code>{n,moment}</code> besides. Immutable.
  */
 public final class Messages {
     private final Language language;
@@ -37,7 +37,7 @@ public final class Messages {
      * @throws java.util.MissingResourceException when no file holds the key: a defect, found by the key test
      */
     public String text(String key, Object... arguments) {
-        return new MessageFormat(texts.getString(key), locale()).format(arguments);
+        return TextPattern.compile(texts.getString(key), locale()).format(arguments);
     }
 
     /** Whether the key exists. */
@@ -53,6 +53,11 @@ public final class Messages {
     /** What the person can do about it. */
     public String faultHint(FaultCode code, Object... arguments) {
         return text(code.hintKey(), arguments);
+    }
+
+    /** Something worth telling that is no fault. */
+    public String notice(NoticeCode code, Object... arguments) {
+        return text(code.messageKey(), arguments);
     }
 
     /** The text of the status line. */
