@@ -116,7 +116,8 @@ public final class SettingsFile {
 
     /** The text of the file. */
     public String text() {
-        return toml.toToml();
+        // An added section leaves an empty line behind itself, one more with each.
+        return toml.isModified() ? toml.toToml().stripTrailing() + "\n" : toml.toToml();
     }
 
     /**
