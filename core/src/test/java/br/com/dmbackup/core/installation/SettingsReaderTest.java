@@ -80,8 +80,8 @@ class SettingsReaderTest {
                 .read(file, home);
     }
 
-    private static <T> T neverCalled() {
-        throw new AssertionError("nothing is built while reading");
+    private static AssertionError built() {
+        return new AssertionError("nothing is built while reading");
     }
 
     private final class NotedEngine implements EngineFactory {
@@ -93,7 +93,9 @@ class SettingsReaderTest {
         @Override
         public Supplier<DatabaseEngine> configure(SettingsSection database, String name, Checkpoint checkpoint) {
             paths.add(database.path("path"));
-            return SettingsReaderTest::neverCalled;
+            return () -> {
+                throw built();
+            };
         }
     }
 
@@ -106,7 +108,9 @@ class SettingsReaderTest {
         @Override
         public Supplier<Destination> configure(SettingsSection destination, String name, Checkpoint checkpoint) {
             paths.add(destination.path("path"));
-            return SettingsReaderTest::neverCalled;
+            return () -> {
+                throw built();
+            };
         }
     }
 }
