@@ -51,18 +51,18 @@ public final class SecretSealer {
      *         that is there is open to others or damaged
      */
     public String seal(Secret secret) {
-        byte[] plain = StandardCharsets.UTF_8.encode(CharBuffer.wrap(secret.value())).array();
-        int length = StandardCharsets.UTF_8.encode(CharBuffer.wrap(secret.value())).limit();
+        ByteBuffer plain = StandardCharsets.UTF_8.encode(CharBuffer.wrap(secret.value()));
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, keyForSealing(), nonce).doFinal(plain, 0, length);
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, keyForSealing(), nonce).doFinal(plain.array(), 0,
+                    plain.limit());
             byte[] value = ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
             return PREFIX + Base64.getEncoder().encodeToString(value);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         } finally {
-            Arrays.fill(plain, (byte) 0);
+            Arrays.fill(plain.array(), (byte) 0);
         }
     }
 

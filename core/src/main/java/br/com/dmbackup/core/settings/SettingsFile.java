@@ -18,15 +18,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.MutableTomlArray;
 import org.tomlj.MutableTomlTable;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlParseError;
+import org.tomlj.TomlParseOptions;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
@@ -38,6 +41,7 @@ import org.tomlj.TomlTable;
 public final class SettingsFile {
     private static final String DESTINATION = "destination";
     private static final String NAME = "name";
+    private static final int LARGEST_BYTES = 1 << 20;
     private static final Pattern DEFINED_BEFORE = Pattern.compile(".* previously defined at line (\\d+), column \\d+");
     private static final Set<PosixFilePermission> OTHERS_WRITE = Set.of(PosixFilePermission.GROUP_WRITE,
             PosixFilePermission.OTHERS_WRITE);
@@ -59,6 +63,9 @@ public final class SettingsFile {
             if (view != null && view.readAttributes().permissions().stream().anyMatch(OTHERS_WRITE::contains)) {
                 throw BackupFault.of(FaultCode.SETTINGS_WRITABLE_BY_OTHERS, file);
             }
+            if (Files.size(file) > LARGEST_BYTES) {
+                throw BackupFault.of(FaultCode.SETTINGS_UNREADABLE, file, "> " + LARGEST_BYTES + " bytes");
+            }
             ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
             return parse(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
         } catch (NoSuchFileException missing) {
@@ -73,7 +80,9 @@ public final class SettingsFile {
     /** The same from text. */
     public static SettingsFile parse(String text) {
         String withoutByteOrderMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        return new SettingsFile(Toml.parse(withoutByteOrderMark));
+        // Keeping the source for edits trips the library's own assertions on some damaged files, which we never edit.
+        TomlParseResult sourceless = Toml.parse(withoutByteOrderMark, TomlParseOptions.sourceless());
+        return new SettingsFile(sourceless.hasErrors() ? sourceless : Toml.parse(withoutByteOrderMark));
     }
 
     /** A file that says nothing yet but what it is, in a comment. */
@@ -114,6 +123,18 @@ public final class SettingsFile {
         set(destination, DESTINATION + "." + key, key, value, comments);
     }
 
+    /** What stands under a key of the {@code [[destination]]} with that name. */
+    public Optional<Object> getDestination(String name, String key) {
+        return destination(name).map(destination -> destination.get(List.of(key)));
+    }
+
+    /** Takes the {@code [[destination]]} with that name away; false when there is none. */
+    public boolean removeDestination(String name) {
+        OptionalInt place = placeOf(name);
+        place.ifPresent(i -> toml.getOrCreateArray(List.of(DESTINATION)).remove(i));
+        return place.isPresent();
+    }
+
     /** The text of the file. */
     public String text() {
         // An added section leaves an empty line behind itself, one more with each.
@@ -123,9 +144,13 @@ public final class SettingsFile {
     /**
      * Writes the file whole, in place of the old one, readable by its owner alone unless it was readable to others.
      *
-     * @throws BackupFault {@code OUTPUT_UNWRITABLE}
+     * @throws BackupFault {@code OUTPUT_UNWRITABLE}; {@code SETTINGS_INVALID} when there were syntax problems: what could
+     *         not be read would be lost
      */
     public void save(Path file) {
+        if (toml.hasErrors()) {
+            throw BackupFault.of(FaultCode.SETTINGS_INVALID, file, toml.errors().size());
+        }
         try {
             DurableFile.replace(file, text().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -157,13 +182,18 @@ public final class SettingsFile {
     }
 
     private Optional<MutableTomlTable> destination(String name) {
-        MutableTomlArray all = toml.isArray(List.of(DESTINATION)) ? toml.getArray(List.of(DESTINATION)) : null;
-        for (int i = 0; all != null && i < all.size(); i++) {
-            if (all.isTable(i) && name.equals(all.getTable(i).get(List.of(NAME)))) {
-                return Optional.of(all.getTable(i));
-            }
-        }
-        return Optional.empty();
+        OptionalInt place = placeOf(name);
+        return place.isPresent()
+                ? Optional.of(toml.getOrCreateArray(List.of(DESTINATION)).getTable(place.getAsInt()))
+                : Optional.empty();
+    }
+
+    private OptionalInt placeOf(String destination) {
+        MutableTomlArray all = toml.isArray(List.of(DESTINATION))
+                ? toml.getOrCreateArray(List.of(DESTINATION))
+                : MutableTomlArray.create();
+        return IntStream.range(0, all.size())
+                .filter(i -> all.isTable(i) && destination.equals(all.getTable(i).get(List.of(NAME)))).findFirst();
     }
 
     private static void set(MutableTomlTable table, String fullKey, String key, Object value, Messages comments) {

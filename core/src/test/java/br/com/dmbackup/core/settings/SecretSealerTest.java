@@ -3,6 +3,8 @@ package br.com.dmbackup.core.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.dmbackup.core.backup.Secret;
+import br.com.dmbackup.protocol.Language;
+import br.com.dmbackup.protocol.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,5 +84,9 @@ class SecretSealerTest {
         }
         assertThat(draft.problems()).extracting(SettingsProblem::messageKey).containsExactly("settings.secret_plain",
                 "settings.secret_file_open", "settings.secret_file", "settings.secret_sealed_elsewhere");
+        for (Language language : Language.values()) {
+            assertThat(draft.problems())
+                    .allSatisfy(problem -> assertThat(problem.text(Messages.in(language))).doesNotContain("{"));
+        }
     }
 }

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsDraftTest {
     private static final Path HOME = Path.of("/home/farmácia");
@@ -142,6 +144,17 @@ class SettingsDraftTest {
     }
 
     @Test
+    void takesPathsRelativeToTheHomeFolder() {
+        SettingsDraft draft = draft("[database]\nengine='sqlite'\na='x/../é.db'\nb='/abs'\nc=\"a\\u0000b\"\n");
+        SettingsSection section = draft.settings().database().section();
+        assertThat(section.path("a")).isEqualTo(HOME.resolve("é.db"));
+        assertThat(section.path("b")).isEqualTo(Path.of("/abs"));
+        assertThat(section.path("c")).isEqualTo(HOME);
+        assertThat(texts(draft)).singleElement().asString()
+                .contains("line 5, column 1, database.c: is not a valid path");
+    }
+
+    @Test
     void suggestsTheKeyThatIsMissing() {
         SettingsDraft draft = draft("[database]\nengine = \"sqlite\"\npaht = \"y.db\"\n");
         draft.settings().database().section().path("path");
@@ -174,6 +187,24 @@ class SettingsDraftTest {
     void anEmptyFileLacksTheEngine() {
         assertThat(texts(draft("")))
                 .containsExactly("line 1, column 1, database.engine: is missing; accepted values: sqlite");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 20261123})
+    void damageOfAnyKindIsToldAsProblems(long seed) {
+        Random random = new Random(seed);
+        String pieces = "[]{}=\"'\\#.,\n\r\t 0aé\u0000\uD800";
+        for (int round = 0; round < 500; round++) {
+            StringBuilder text = new StringBuilder(SOUND);
+            for (int damage = random.nextInt(6); damage >= 0; damage--) {
+                int place = random.nextInt(text.length());
+                int end = Math.min(text.length(), place + random.nextInt(8));
+                text.replace(place, end, String.valueOf(pieces.charAt(random.nextInt(pieces.length()))));
+            }
+            SettingsDraft draft = draft(text.toString());
+            assertThat(draft.settings()).isNotNull();
+            assertThat(texts(draft)).as(text.toString()).doesNotContainNull();
+        }
     }
 
     @ParameterizedTest

@@ -129,12 +129,28 @@ class SettingsFileTest {
     }
 
     @Test
+    void takesADestinationAwayAndLeavesTheOthers() {
+        SettingsFile file = SettingsFile
+                .parse("[[destination]]\nname = 'a'\n\n[[destination]]\n# dos fundos\nname = 'b'\npath = 'x'\n");
+        assertThat(file.getDestination("b", "path")).contains("x");
+        assertThat(file.getDestination("a", "path")).isEmpty();
+        assertThat(file.removeDestination("a")).isTrue();
+        assertThat(file.removeDestination("a")).isFalse();
+        assertThat(SettingsFile.parse(file.text()).getDestination("b", "path")).contains("x");
+        assertThat(file.text()).contains("# dos fundos").doesNotContain("'a'");
+        assertThat(SettingsFile.parse("destination = 3\n").getDestination("a", "path")).isEmpty();
+    }
+
+    @Test
     void tellsAMissingFileFromAnUnreadableOne() throws IOException {
         assertCode(folder.resolve("none.toml"), FaultCode.SETTINGS_MISSING);
         assertCode(folder, FaultCode.SETTINGS_UNREADABLE);
         Path latin = Files.write(folder.resolve("latin.toml"), new byte[]{'#', (byte) 0xe7, '\n'});
         restrict(latin, "rw-r--r--");
         assertCode(latin, FaultCode.SETTINGS_UNREADABLE);
+        Path huge = Files.write(folder.resolve("huge.toml"), new byte[(1 << 20) + 1]);
+        restrict(huge, "rw-r--r--");
+        assertCode(huge, FaultCode.SETTINGS_UNREADABLE);
     }
 
     @Test
@@ -161,6 +177,15 @@ class SettingsFileTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(path);
         }
+    }
+
+    @Test
+    void aFileThatCouldNotBeReadWholeIsNeverWrittenBack() {
+        SettingsFile file = SettingsFile.parse("[store]\nname = \n");
+        file.set("store", "name", "x", PORTUGUESE);
+        assertThatThrownBy(() -> file.save(folder.resolve("dmbackup.toml"))).isInstanceOfSatisfying(BackupFault.class,
+                fault -> assertThat(fault.code()).isEqualTo(FaultCode.SETTINGS_INVALID));
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
