@@ -1,0 +1,103 @@
+package br.com.dmbackup.engine.sqlite;
+
+import br.com.dmbackup.core.backup.Progress;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.core.DB;
+
+/**
+ * One run of SQLite's online backup ({@code sqlite3_backup_step}) from a live database into a new file.
+ *
+ * <p>With a write-ahead log one read transaction holds one moment for the whole copy, and writers go on. With a
+ * rollback journal a reader keeps writers from committing, so the copy goes in steps with pauses; a commit in between
+ * makes SQLite start again, and after a few such restarts the copy holds the shared lock and ends in one go.
+ */
+final class OnlineBackup implements DB.ProgressObserver {
+    private static final long STEP_BYTES = 8L << 20;
+    private static final int RESTARTS_BORNE = 3;
+    private static final Duration PAUSE = Duration.ofMillis(2);
+
+    private final SQLiteConnection source;
+    private final Progress progress;
+    private final long pageSize;
+    private boolean momentHeld;
+    private boolean cancelled;
+    private int restarts;
+    private long lastRemaining = Long.MAX_VALUE;
+    private long shownBytes;
+
+    private OnlineBackup(SQLiteConnection source, Progress progress) throws SQLException {
+        this.source = source;
+        this.progress = progress;
+        this.pageSize = SqliteFile.number(source, "PRAGMA page_size");
+    }
+
+    /** How a copy ended. */
+    record End(SQLiteErrorCode result, boolean cancelled, int restarts) {
+        boolean whole() {
+            return result == SQLiteErrorCode.SQLITE_OK && !cancelled;
+        }
+    }
+
+    static End copy(SQLiteConnection source, Path target, Progress progress) throws SQLException {
+        OnlineBackup backup = new OnlineBackup(source, progress);
+        SqliteFile.firstRead(source);
+        if (SqliteFile.text(source, "PRAGMA journal_mode").equals("wal")) {
+            backup.holdThisMoment();
+        }
+        int pagesPerStep = Math.toIntExact(Math.max(1, STEP_BYTES / backup.pageSize));
+        int result = source.getDatabase().backup("main", target.toString(), backup, 0, 0, pagesPerStep);
+        return new End(SQLiteErrorCode.getErrorCode(result), backup.cancelled, backup.restarts);
+    }
+
+    @Override
+    public void progress(int remaining, int pageCount) {
+        show(Integer.toUnsignedLong(remaining), Integer.toUnsignedLong(pageCount));
+        if (Thread.currentThread().isInterrupted()) {
+            cancel();
+        } else if (!momentHeld && remaining > 0) {
+            noteRestart(Integer.toUnsignedLong(remaining));
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private void show(long remaining, long pageCount) {
+        shownBytes = Math.max(shownBytes, (pageCount - remaining) * pageSize);
+        progress.advanced(shownBytes, Math.max(shownBytes, pageCount * pageSize));
+    }
+
+    private void noteRestart(long remaining) {
+        if (remaining >= lastRemaining && ++restarts >= RESTARTS_BORNE) {
+            try {
+                holdThisMoment();
+            } catch (SQLException stillLocked) {
+                SqliteRelease.rollBack(source);
+            }
+        }
+        lastRemaining = remaining;
+    }
+
+    private void holdThisMoment() throws SQLException {
+        SqliteFile.beginReading(source);
+        momentHeld = true;
+    }
+
+    /**
+     * The loop around the steps cannot be left from here; but SQLite answers BUSY to a step whose own source
+     * connection is writing, and that ends the loop. Where the write lock cannot be had, the next step asks again.
+     */
+    private void cancel() {
+        cancelled = true;
+        SqliteRelease.rollBack(source);
+        momentHeld = false;
+        try {
+            SqliteFile.execute(source, "BEGIN IMMEDIATE");
+        } catch (SQLException othersWrite) {
+            momentHeld = false;
+        }
+    }
+}

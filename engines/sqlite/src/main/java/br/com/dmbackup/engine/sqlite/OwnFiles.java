@@ -1,0 +1,104 @@
+package br.com.dmbackup.engine.sqlite;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/** A database file and the side files that SQLite names after it. */
+final class OwnFiles {
+    /** Journal first: without it an interrupted transaction cannot be undone. */
+    private static final List<String> SIDES = List.of("-journal", "-wal", "-shm");
+
+    private OwnFiles() {}
+
+    static Path side(Path database, String suffix) {
+        return database.resolveSibling(database.getFileName() + suffix);
+    }
+
+    static Path folder(Path database) {
+        Path parent = database.toAbsolutePath().getParent();
+        return parent == null ? database.toAbsolutePath() : parent;
+    }
+
+    /** Whether the database or a journal that SQLite would replay into a new file of that name is there. */
+    static boolean anyOf(Path database) {
+        return Files.exists(database) || hasSides(database);
+    }
+
+    static boolean hasSides(Path database) {
+        return SIDES.stream().anyMatch(suffix -> Files.exists(side(database, suffix)));
+    }
+
+    static void delete(Path database) throws IOException {
+        Files.deleteIfExists(database);
+        for (String suffix : SIDES) {
+            Files.deleteIfExists(side(database, suffix));
+        }
+    }
+
+    /** The database first: from then on nobody can open it without its journal. */
+    static void moveAside(Path from, Path to) throws IOException {
+        if (Files.exists(from)) {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        }
+        moveSides(from, to);
+    }
+
+    /** The journals first: the database must not be reachable without them. */
+    static void moveBack(Path from, Path to) throws IOException {
+        moveSides(from, to);
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void moveSides(Path from, Path to) throws IOException {
+        for (String suffix : SIDES) {
+            if (Files.exists(side(from, suffix))) {
+                Files.move(side(from, suffix), side(to, suffix), StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+    }
+
+    /**
+     * Gives a finished file its final name, never over another file. A hard link refuses an existing name even in a
+     * race; where the file system has none, the system's rename must do.
+     */
+    static void publish(Path finished, Path finalName) throws IOException {
+        if (linked(finished, finalName)) {
+            Files.delete(finished);
+        } else {
+            Files.move(finished, finalName);
+        }
+        makeFolderDurable(folder(finalName));
+    }
+
+    private static boolean linked(Path finished, Path finalName) throws FileAlreadyExistsException {
+        try {
+            Files.createLink(finalName, finished);
+            return true;
+        } catch (FileAlreadyExistsException taken) {
+            throw taken;
+        } catch (UnsupportedOperationException | IOException noLinksHere) {
+            return false;
+        }
+    }
+
+    static void makeDurable(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** Windows cannot open a folder; there the file system's own journal must do. */
+    static void makeFolderDurable(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException notHere) {
+            return;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package br.com.dmbackup.engine.sqlite;
+
+import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.engine.DumpEnd;
+import br.com.dmbackup.core.engine.FileDump;
+import br.com.dmbackup.protocol.FaultCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.SortedMap;
+
+/** A finished copy in the staging folder. */
+final class SqliteDump implements FileDump {
+    private final Path database;
+    private final Path file;
+    private final OnlineBackup.End end;
+    private final String version;
+
+    SqliteDump(Path database, Path file, OnlineBackup.End end, String version) {
+        this.database = database;
+        this.file = file;
+        this.end = end;
+        this.version = version;
+    }
+
+    @Override
+    public Path file() {
+        return file;
+    }
+
+    /** The sign: SQLite called the copy done, and the copy's header speaks of exactly as many pages as there are. */
+    @Override
+    public DumpEnd finish() {
+        try {
+            SqliteHeader header = SqliteHeader.of(file).orElseThrow(() -> incomplete("SQLite format 3"));
+            long length = Files.size(file);
+            if (header.pageCount() == 0 || header.databaseBytes() != length) {
+                throw incomplete(header.databaseBytes() + " bytes (" + length + ")");
+            }
+            SortedMap<String, Long> rows = Interruptibly.onFinished(file, TableCounts::of);
+            return new DumpEnd(version + ": SQLITE_DONE, " + header.pageCount() + " x " + header.pageSize()
+                    + " bytes, restarts " + end.restarts(), rows);
+        } catch (IOException unreadable) {
+            throw BackupFault.of(FaultCode.DUMP_FAILED, database, unreadable.toString()).causedBy(unreadable);
+        } catch (SQLException failed) {
+            throw BackupFault.of(FaultCode.DUMP_FAILED, database, String.valueOf(failed.getMessage()))
+                    .withForeignCode(SqliteFaults.code(failed).name()).causedBy(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            OwnFiles.delete(file);
+        } catch (IOException stuck) {
+            throw new UncheckedIOException(stuck);
+        }
+    }
+
+    private BackupFault incomplete(String missingSign) {
+        return BackupFault.of(FaultCode.DUMP_INCOMPLETE, database, missingSign);
+    }
+}
