@@ -29,6 +29,7 @@ final class OnlineBackup implements DB.ProgressObserver {
     private int restarts;
     private long lastRemaining = Long.MAX_VALUE;
     private long shownBytes;
+    private long totalBytes;
 
     private OnlineBackup(SQLiteConnection source, Progress progress) throws SQLException {
         this.source = source;
@@ -37,7 +38,7 @@ final class OnlineBackup implements DB.ProgressObserver {
     }
 
     /** How a copy ended. */
-    record End(SQLiteErrorCode result, boolean cancelled, int restarts) {
+    record End(SQLiteErrorCode result, boolean cancelled, int restarts, long bytes) {
         boolean whole() {
             return result == SQLiteErrorCode.SQLITE_OK && !cancelled;
         }
@@ -51,7 +52,8 @@ final class OnlineBackup implements DB.ProgressObserver {
         }
         int pagesPerStep = Math.toIntExact(Math.max(1, STEP_BYTES / backup.pageSize));
         int result = source.getDatabase().backup("main", target.toString(), backup, 0, 0, pagesPerStep);
-        return new End(SQLiteErrorCode.getErrorCode(result), backup.cancelled, backup.restarts);
+        return new End(SQLiteErrorCode.getErrorCode(result), backup.cancelled, backup.restarts,
+                backup.totalBytes);
     }
 
     @Override
@@ -67,7 +69,8 @@ final class OnlineBackup implements DB.ProgressObserver {
 
     private void show(long remaining, long pageCount) {
         shownBytes = Math.max(shownBytes, (pageCount - remaining) * pageSize);
-        progress.advanced(shownBytes, Math.max(shownBytes, pageCount * pageSize));
+        totalBytes = Math.max(shownBytes, pageCount * pageSize);
+        progress.advanced(shownBytes, totalBytes);
     }
 
     private void noteRestart(long remaining) {

@@ -12,6 +12,7 @@ import br.com.dmbackup.core.engine.RestoredDatabase;
 import br.com.dmbackup.core.engine.ServiceStatus;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** One SQLite database file. */
 public final class SqliteEngine implements DatabaseEngine {
@@ -94,7 +96,7 @@ public final class SqliteEngine implements DatabaseEngine {
             OwnFiles.delete(file);
             OnlineBackup.End end = OnlineBackup.copy(source, file, progress);
             if (!end.whole()) {
-                throw notWhole(end);
+                throw notWhole(end, file);
             }
             whole = true;
             return new SqliteDump(live, file, end, NAME + " " + SqliteFile.version(source));
@@ -198,11 +200,15 @@ public final class SqliteEngine implements DatabaseEngine {
         }
     }
 
-    private BackupFault notWhole(OnlineBackup.End end) {
+    private BackupFault notWhole(OnlineBackup.End end, Path file) {
         if (end.cancelled() || Thread.currentThread().isInterrupted()) {
             return BackupFault.of(FaultCode.CANCELLED, live).withForeignCode(end.result().name());
         }
-        return fault(new org.sqlite.SQLiteException(end.result().message, end.result()), FaultCode.DUMP_FAILED);
+        if (end.result() == SQLiteErrorCode.SQLITE_FULL) {
+            return BackupFault.of(FaultCode.LOCAL_FULL, OwnFiles.folder(file), end.bytes(), freeBytes(file))
+                    .withForeignCode(end.result().name());
+        }
+        return fault(new SQLiteException(end.result().message, end.result()), FaultCode.DUMP_FAILED);
     }
 
     private BackupFault fault(SQLException failed, FaultCode otherwise) {
@@ -210,18 +216,18 @@ public final class SqliteEngine implements DatabaseEngine {
             return BackupFault.of(FaultCode.CANCELLED, live).withForeignCode(SqliteFaults.code(failed).name())
                     .causedBy(failed);
         }
-        if (SqliteFaults.code(failed) == SQLiteErrorCode.SQLITE_FULL) {
-            return BackupFault.of(FaultCode.DUMP_FAILED, live, SQLiteErrorCode.SQLITE_FULL.message)
-                    .withForeignCode(SQLiteErrorCode.SQLITE_FULL.name()).causedBy(failed);
-        }
         return SqliteFaults.ofLive(live, failed, lockWait, otherwise);
+    }
+
+    private static long freeBytes(Path file) {
+        return OwnFiles.folder(file).toFile().getUsableSpace();
     }
 
     private static void sweep(Path file) {
         try {
             OwnFiles.delete(file);
         } catch (IOException stuck) {
-            throw new java.io.UncheckedIOException(stuck);
+            throw new UncheckedIOException(stuck);
         }
     }
 }

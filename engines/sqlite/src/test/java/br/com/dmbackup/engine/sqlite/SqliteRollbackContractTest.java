@@ -1,0 +1,12 @@
+package br.com.dmbackup.engine.sqlite;
+
+import br.com.dmbackup.testkit.engine.DatabaseEngineContract;
+import br.com.dmbackup.testkit.engine.LiveDatabase;
+import java.nio.file.Path;
+
+class SqliteRollbackContractTest extends DatabaseEngineContract {
+    @Override
+    protected LiveDatabase createLive(Path place) {
+        return new SqliteLive(place, "delete");
+    }
+}

@@ -1,0 +1,49 @@
+package br.com.dmbackup.testkit.engine;
+
+import br.com.dmbackup.core.backup.Progress;
+import br.com.dmbackup.core.engine.DatabaseEngine;
+import br.com.dmbackup.core.engine.Dump;
+import br.com.dmbackup.core.engine.DumpEnd;
+import br.com.dmbackup.core.engine.FileDump;
+import br.com.dmbackup.core.engine.FileRestore;
+import br.com.dmbackup.core.engine.Restore;
+import br.com.dmbackup.core.engine.StreamDump;
+import br.com.dmbackup.core.engine.StreamRestore;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Takes a dump of either kind into a plain file, and feeds one to a restore of either kind. */
+public final class DumpFiles {
+    private DumpFiles() {}
+
+    public static DumpEnd take(DatabaseEngine engine, Path staging, Progress progress, Path into) {
+        try (Dump dump = engine.dump(staging, progress)) {
+            switch (dump) {
+                case FileDump file -> Files.copy(file.file(), into);
+                case StreamDump stream -> {
+                    try (OutputStream out = Files.newOutputStream(into)) {
+                        Channels.newInputStream(stream.stream()).transferTo(out);
+                    }
+                }
+            }
+            return dump.finish();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    public static void feed(Path dump, Restore restore) {
+        try {
+            switch (restore) {
+                case FileRestore file -> Files.copy(dump, file.dumpFile());
+                case StreamRestore stream -> Files.copy(dump, stream.sink());
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package br.com.dmbackup.testkit.engine;
+
+import br.com.dmbackup.core.backup.Checkpoint;
+import br.com.dmbackup.core.engine.DatabaseEngine;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.SortedSet;
+
+/**
+ * A real database for the contract suite: filled with at least 20 MiB in which some fact holds after every transaction
+ * (such as a sum that never changes), with a writer, and with ways to be made unusable.
+ */
+public interface LiveDatabase extends AutoCloseable {
+    /** Someone who keeps the database busy. */
+    interface Occupant extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** A thread that commits small transactions until closed. */
+    interface Writer extends Occupant {
+        long commits();
+
+        /** How many transactions the database refused. */
+        long failures();
+    }
+
+    DatabaseEngine engine(Checkpoint checkpoint);
+
+    /** The engine's name for the live database, as a restored one would be named. */
+    String name();
+
+    /** A name under which no database is. */
+    String unusedName();
+
+    Writer startWriting();
+
+    /** One small change. */
+    void changeALittle();
+
+    /** Rows per table now. */
+    SortedMap<String, Long> rowCounts();
+
+    /** Whether a database is there, whole, and the fact holds in it. */
+    boolean isWhole(String name);
+
+    /** Whatever stands where databases of this kind stand: names of databases or files, side files left out. */
+    SortedSet<String> everything();
+
+    /** Keeps others from reading. */
+    Occupant lock();
+
+    /** Uses the database without keeping others from reading. */
+    Occupant use();
+
+    void makeMissing();
+
+    /** Leaves something under the live name that is no database. */
+    void makeForeign();
+
+    /** Damages the live database so that it cannot be opened. */
+    void makeDamaged();
+
+    /** Damages a dump somewhere inside, its length and first bytes untouched. */
+    void damageInside(Path dump);
+
+    /** What a restore of a process that died left behind; its name as in {@link #everything}. */
+    String leaveLeftover();
+
+    @Override
+    void close();
+}
