@@ -206,8 +206,8 @@ public abstract class DatabaseEngineContract {
         SortedSet<String> before = live.everything();
         try (DatabaseEngine engine = engine()) {
             Path dump = takeDump(engine, "dump");
-            for (RestoreTarget target : new RestoreTarget[] { new RestoreTarget.NewDatabase(live.unusedName()),
-                    new RestoreTarget.Scratch(), new RestoreTarget.Replacement() }) {
+            for (RestoreTarget target : new RestoreTarget[]{new RestoreTarget.NewDatabase(live.unusedName()),
+                    new RestoreTarget.Scratch(), new RestoreTarget.Replacement()}) {
                 Restore restore = restore(engine, target, dump);
                 restore.close();
                 restore.close();
@@ -330,7 +330,8 @@ public abstract class DatabaseEngineContract {
     void law16_tellsEveryFailureAsAFaultWithTheVendorsCode() {
         try (DatabaseEngine engine = engine()) {
             live.makeForeign();
-            BackupFault foreign = assertFault(FaultCode.NOT_A_DATABASE, () -> engine.dump(staging, Progress.NONE).finish());
+            BackupFault foreign = assertFault(FaultCode.NOT_A_DATABASE,
+                    () -> engine.dump(staging, Progress.NONE).finish());
             assertThat(foreign.foreignCode()).isPresent();
             live.makeMissing();
             assertFault(FaultCode.DATABASE_MISSING, engine::facts);
