@@ -1,0 +1,154 @@
+package br.com.dmbackup.testkit.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+
+/** The database of a pharmacy in one SQLite file. */
+public final class PharmacyStore {
+    private static final Duration YEAR = Duration.ofDays(365);
+    private static final int SALES_BETWEEN_LOOKS = 200;
+
+    private final Path file;
+
+    private PharmacyStore(Path file) {
+        this.file = file;
+    }
+
+    /** An existing one. */
+    public static PharmacyStore at(Path file) {
+        return new PharmacyStore(file);
+    }
+
+    /** Makes one; the file must not exist. */
+    public static PharmacyStore create(Path file, PharmacyPlan plan) throws SQLException {
+        PharmacyStore store = new PharmacyStore(file);
+        Random random = new Random(plan.seed());
+        try (Connection connection = store.open()) {
+            execute(connection, "PRAGMA journal_mode = OFF");
+            execute(connection, "PRAGMA synchronous = OFF");
+            execute(connection, "BEGIN");
+            for (String statement : Schema.STATEMENTS) {
+                execute(connection, statement);
+            }
+            Stock.fillProducts(connection, plan.products(), random);
+            Stock.fillCustomers(connection, plan.customers(), random);
+            fillSales(connection, plan, random);
+            execute(connection, "COMMIT");
+            execute(connection, "PRAGMA journal_mode = " + plan.journal());
+        }
+        return store;
+    }
+
+    private static void fillSales(Connection connection, PharmacyPlan plan, Random random) throws SQLException {
+        LocalDateTime start = plan.until().minus(YEAR);
+        long secondsApart = Math.max(1, YEAR.toSeconds() / plan.expectedSales());
+        long pageSize = number(connection, "PRAGMA page_size");
+        try (Till till = new Till(connection, Stock.products(connection), plan.customers(), random)) {
+            for (long id = 1; id % SALES_BETWEEN_LOOKS != 0
+                    || number(connection, "PRAGMA page_count") * pageSize < plan.targetBytes(); id++) {
+                till.sell(id, start.plusSeconds(id * secondsApart));
+            }
+        }
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /**
+     * Lets time pass: two new sales for every thousand that there are and every hour, each in its own transaction, with
+     * stock going down; then some prices, deliveries and customers change.
+     *
+     * @return how many sales were made
+     */
+    public long sellFor(Duration time, long seed) throws SQLException {
+        Random random = new Random(seed);
+        try (Connection connection = open()) {
+            execute(connection, "PRAGMA synchronous = NORMAL");
+            long before = number(connection, "SELECT max(id) FROM venda");
+            long sales = Math.max(1, before * time.toMinutes() / 30_000);
+            LocalDateTime last = lastSale(connection);
+            long secondsApart = Math.max(1, time.toSeconds() / sales);
+            try (Till till = new Till(connection, Stock.products(connection), customers(connection), random)) {
+                for (long i = 1; i <= sales; i++) {
+                    execute(connection, "BEGIN IMMEDIATE");
+                    till.sell(before + i, last.plusSeconds(i * secondsApart));
+                    execute(connection, "COMMIT");
+                }
+            }
+            change(connection, sales, random);
+            return sales;
+        }
+    }
+
+    /** Starts a till of its own that sells until it is closed. */
+    public Seller startSelling(long seed) {
+        return new Seller(this, seed);
+    }
+
+    /** Rows per table and a digest of them, for comparing two databases. */
+    public SortedMap<String, String> digests() throws SQLException {
+        try (Connection connection = open()) {
+            return TableDigests.of(connection);
+        }
+    }
+
+    private static void change(Connection connection, long sales, Random random) throws SQLException {
+        long products = number(connection, "SELECT max(id) FROM produto");
+        long customers = customers(connection);
+        execute(connection, "BEGIN IMMEDIATE");
+        for (String sql : List.of("UPDATE produto SET preco = preco * 103 / 100 WHERE id = ?",
+                "UPDATE produto SET estoque = estoque + 60 WHERE id = ?",
+                "UPDATE cliente SET pontos = pontos + 10 WHERE id = ?")) {
+            long last = sql.contains("produto") ? products : customers;
+            try (PreparedStatement update = connection.prepareStatement(sql)) {
+                for (long i = 0; i < Math.max(1, sales / 10); i++) {
+                    update.setLong(1, 1 + (long) (random.nextDouble() * last));
+                    update.executeUpdate();
+                }
+            }
+        }
+        execute(connection, "COMMIT");
+    }
+
+    /** Waits for others' locks up to 20 seconds, as a till would. */
+    Connection open() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:sqlite:" + file.toAbsolutePath().toUri() + "?mode=rwc&busy_timeout=20000");
+    }
+
+    static LocalDateTime lastSale(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT max(data_hora) FROM venda")) {
+            row.next();
+            return LocalDateTime.parse(row.getString(1));
+        }
+    }
+
+    static int customers(Connection connection) throws SQLException {
+        return (int) number(connection, "SELECT max(id) FROM cliente");
+    }
+
+    static long number(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package br.com.dmbackup.testkit.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A till that sells in a thread of its own, one transaction for each sale, until it is closed. */
+public final class Seller implements AutoCloseable {
+    private final AtomicBoolean stop = new AtomicBoolean();
+    private final AtomicLong sales = new AtomicLong();
+    private final AtomicLong failures = new AtomicLong();
+    private final Thread thread;
+
+    Seller(PharmacyStore store, long seed) {
+        thread = Thread.ofPlatform().name("seller").daemon().start(() -> sell(store, new Random(seed)));
+    }
+
+    private void sell(PharmacyStore store, Random random) {
+        try (Connection connection = store.open();
+                Till till = new Till(connection, Stock.products(connection), PharmacyStore.customers(connection), random)) {
+            LocalDateTime time = PharmacyStore.lastSale(connection);
+            while (!stop.get()) {
+                time = time.plusSeconds(7);
+                sellOne(connection, till, time);
+            }
+        } catch (SQLException failed) {
+            failures.incrementAndGet();
+        }
+    }
+
+    private void sellOne(Connection connection, Till till, LocalDateTime time) throws SQLException {
+        try {
+            PharmacyStore.execute(connection, "BEGIN IMMEDIATE");
+            till.sell(PharmacyStore.number(connection, "SELECT max(id) FROM venda") + 1, time);
+            PharmacyStore.execute(connection, "COMMIT");
+            sales.incrementAndGet();
+        } catch (SQLException refused) {
+            failures.incrementAndGet();
+            if (!connection.getAutoCommit()) {
+                PharmacyStore.execute(connection, "ROLLBACK");
+            }
+        }
+    }
+
+    /** Committed so far. */
+    public long sales() {
+        return sales.get();
+    }
+
+    /** Refused by the database. */
+    public long failures() {
+        return failures.get();
+    }
+
+    /** Stops after the sale at hand. */
+    @Override
+    public void close() {
+        stop.set(true);
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
