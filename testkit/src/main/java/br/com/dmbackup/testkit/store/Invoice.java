@@ -14,7 +14,7 @@ import java.util.Random;
  */
 final class Invoice {
     private static final String CNPJ = CheckDigits.cnpj("112223330001");
-    private static final String CERTIFICATE = base64(new Random(65), 1_180);
+    private static final String CERTIFICATE = base64(new Random(65), 700);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyMM", Locale.ROOT);
 
     private Invoice() {}

@@ -13,11 +13,11 @@ final class Schema {
                 endereco TEXT NOT NULL, nascimento TEXT NOT NULL, pontos INTEGER NOT NULL)""", """
             CREATE TABLE venda (
                 id INTEGER PRIMARY KEY, data_hora TEXT NOT NULL, cliente_id INTEGER REFERENCES cliente(id),
-                caixa INTEGER NOT NULL, pagamento TEXT NOT NULL, total INTEGER NOT NULL)""", """
+                caixa INTEGER NOT NULL, pagamento TEXT NOT NULL, total INTEGER NOT NULL, conferencia TEXT NOT NULL)""", """
             CREATE TABLE venda_item (
                 id INTEGER PRIMARY KEY, venda_id INTEGER NOT NULL REFERENCES venda(id),
                 produto_id INTEGER NOT NULL REFERENCES produto(id), quantidade INTEGER NOT NULL,
-                preco INTEGER NOT NULL)""", """
+                preco INTEGER NOT NULL, conferencia TEXT NOT NULL)""", """
             CREATE TABLE nfce (
                 venda_id INTEGER PRIMARY KEY REFERENCES venda(id), chave TEXT NOT NULL UNIQUE, protocolo TEXT NOT NULL,
                 xml TEXT NOT NULL)""", """

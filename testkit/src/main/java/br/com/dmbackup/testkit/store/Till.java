@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 
@@ -25,9 +26,9 @@ final class Till implements AutoCloseable {
         this.customers = customers;
         this.popularity = new Zipf(products.size());
         this.random = random;
-        this.sale = connection.prepareStatement("INSERT INTO venda VALUES (?,?,?,?,?,?)");
+        this.sale = connection.prepareStatement("INSERT INTO venda VALUES (?,?,?,?,?,?,?)");
         this.item = connection.prepareStatement(
-                "INSERT INTO venda_item(venda_id, produto_id, quantidade, preco) VALUES (?,?,?,?)");
+                "INSERT INTO venda_item(venda_id, produto_id, quantidade, preco, conferencia) VALUES (?,?,?,?,?)");
         this.invoice = connection.prepareStatement("INSERT INTO nfce VALUES (?,?,?,?)");
         this.controlled = connection.prepareStatement("""
                 INSERT INTO sngpc(venda_id, produto_id, lista, quantidade, lote, receita, crm, comprador, comprador_cpf,
@@ -45,6 +46,7 @@ final class Till implements AutoCloseable {
         sale.setInt(4, 1 + random.nextInt(3));
         sale.setString(5, Words.one(Words.PAYMENTS, random));
         sale.setInt(6, total);
+        sale.setString(7, recordHash());
         sale.executeUpdate();
         for (SoldItem sold : items) {
             line(id, when, sold);
@@ -58,8 +60,13 @@ final class Till implements AutoCloseable {
         invoice.executeUpdate();
     }
 
+    /** Fiscal programs store a hash with each record; random digits compress as badly. */
+    private String recordHash() {
+        return HexFormat.of().toHexDigits(random.nextLong()) + HexFormat.of().toHexDigits(random.nextLong());
+    }
+
     private List<SoldItem> basket() {
-        int count = 1 + Math.min(random.nextInt(4), random.nextInt(6));
+        int count = 1 + Math.min(random.nextInt(5), random.nextInt(7));
         List<SoldItem> items = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             items.add(new SoldItem(products.get(popularity.next(random)), 1 + random.nextInt(2)));
@@ -72,6 +79,7 @@ final class Till implements AutoCloseable {
         item.setInt(2, sold.product().id());
         item.setInt(3, sold.quantity());
         item.setInt(4, sold.product().priceCents());
+        item.setString(5, recordHash());
         item.executeUpdate();
         takeFromStock.setInt(1, sold.quantity());
         takeFromStock.setInt(2, sold.product().id());

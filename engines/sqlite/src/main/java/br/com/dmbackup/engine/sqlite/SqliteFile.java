@@ -14,14 +14,15 @@ import org.sqlite.jdbc4.JDBC4Connection;
 
 /** Opens a database file in the ways this engine needs. Nothing is ever created by opening. */
 final class SqliteFile {
-    private static final Duration NAP = Duration.ofMillis(20);
+    /** Short, because a busy till leaves only short gaps between its commits. */
+    private static final Duration NAP = Duration.ofMillis(2);
 
     private SqliteFile() {}
 
     /** A live database: with locks, journals and all; a lock of others is waited for, an interrupt ends the wait. */
     static SQLiteConnection openLive(Path file, Duration lockWait) throws SQLException {
         SQLiteConnection connection = open(file, "mode=rw");
-        long naps = lockWait.dividedBy(NAP);
+        long naps = lockWait.dividedBy(NAP) + 1;
         BusyHandler.setHandler(connection, new BusyHandler() {
             @Override
             protected int callback(int waitedBefore) {
