@@ -20,7 +20,8 @@ public final class Seller implements AutoCloseable {
 
     private void sell(PharmacyStore store, Random random) {
         try (Connection connection = store.open();
-                Till till = new Till(connection, Stock.products(connection), PharmacyStore.customers(connection), random)) {
+                Till till = new Till(connection, Stock.products(connection), PharmacyStore.customers(connection),
+                        random)) {
             LocalDateTime time = PharmacyStore.lastSale(connection);
             while (!stop.get()) {
                 time = time.plusSeconds(7);

@@ -42,7 +42,8 @@ final class Stock {
                 insert.setString(3, Words.person(random));
                 insert.setString(4, "(11) 9" + Words.digits(4, random) + "-" + Words.digits(4, random));
                 insert.setString(5, Words.one(Words.STREETS, random) + ", " + (1 + random.nextInt(2_000)));
-                insert.setString(6, 1940 + random.nextInt(66) + "-0" + (1 + random.nextInt(9)) + "-1" + random.nextInt(9));
+                insert.setString(6,
+                        1940 + random.nextInt(66) + "-0" + (1 + random.nextInt(9)) + "-1" + random.nextInt(9));
                 insert.setInt(7, random.nextInt(500));
                 insert.addBatch();
             }
@@ -54,7 +55,8 @@ final class Stock {
     static List<Product> products(Connection connection) throws SQLException {
         List<Product> products = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT id, ean, nome, preco, lista FROM produto ORDER BY id")) {
+                ResultSet rows = statement
+                        .executeQuery("SELECT id, ean, nome, preco, lista FROM produto ORDER BY id")) {
             while (rows.next()) {
                 products.add(new Product(rows.getInt(1), rows.getString(2), rows.getString(3), rows.getInt(4),
                         rows.getString(5)));

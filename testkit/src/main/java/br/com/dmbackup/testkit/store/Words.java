@@ -27,7 +27,8 @@ final class Words {
             "Teixeira", "Vasconcelos", "Vieira");
     static final List<String> STREETS = List.of("Rua das Acácias", "Avenida Brasil", "Rua São João", "Travessa do Sol",
             "Rua Marechal Deodoro", "Avenida Goiás", "Rua da Conceição", "Alameda dos Ipês");
-    static final List<String> PAYMENTS = List.of("PIX", "CARTÃO DE DÉBITO", "CARTÃO DE CRÉDITO", "DINHEIRO", "CREDIÁRIO");
+    static final List<String> PAYMENTS = List.of("PIX", "CARTÃO DE DÉBITO", "CARTÃO DE CRÉDITO", "DINHEIRO",
+            "CREDIÁRIO");
 
     private Words() {}
 

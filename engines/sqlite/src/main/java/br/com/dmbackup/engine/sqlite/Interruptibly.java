@@ -4,6 +4,7 @@ import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.protocol.FaultCode;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.sqlite.SQLiteConnection;
@@ -35,7 +36,10 @@ final class Interruptibly {
                 if (failed.getCause() instanceof SQLException sql) {
                     throw sql;
                 }
-                throw new IllegalStateException(failed.getCause());
+                if (failed.getCause() instanceof BackupFault fault) {
+                    throw fault;
+                }
+                throw new IllegalStateException(failed);
             }
         }
     }
@@ -46,7 +50,7 @@ final class Interruptibly {
         while (again) {
             connection.getDatabase().interrupt();
             try {
-                again = !worker.join(java.time.Duration.ofMillis(50));
+                again = !worker.join(Duration.ofMillis(50));
             } catch (InterruptedException whileStopping) {
                 again = true;
             }

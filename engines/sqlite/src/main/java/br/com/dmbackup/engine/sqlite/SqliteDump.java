@@ -30,7 +30,10 @@ final class SqliteDump implements FileDump {
         return file;
     }
 
-    /** The sign: SQLite called the copy done, and the copy's header speaks of exactly as many pages as there are. */
+    /**
+     * The sign: SQLite called the copy done, its header speaks of exactly as many pages as there are, and the pages hang
+     * together. The last catches a live database that is damaged inside before its copies fill the slots.
+     */
     @Override
     public DumpEnd finish() {
         try {
@@ -39,14 +42,18 @@ final class SqliteDump implements FileDump {
             if (header.pageCount() == 0 || header.databaseBytes() != length) {
                 throw incomplete(header.databaseBytes() + " bytes (" + length + ")");
             }
-            SortedMap<String, Long> rows = Interruptibly.onFinished(file, TableCounts::of);
-            return new DumpEnd(version + ": SQLITE_DONE, " + header.pageCount() + " x " + header.pageSize()
-                    + " bytes, restarts " + end.restarts(), rows);
+            SortedMap<String, Long> rows = Interruptibly.onFinished(file, connection -> {
+                checkInside(SqliteFile.text(connection, "PRAGMA quick_check(1)"));
+                return TableCounts.of(connection);
+            });
+            return new DumpEnd(
+                    version + ": SQLITE_DONE, " + "quick_check ok, " + header.pageCount() + " x " + header.pageSize()
+                            + " bytes, restarts " + end.restarts(),
+                    rows);
         } catch (IOException unreadable) {
             throw BackupFault.of(FaultCode.DUMP_FAILED, database, unreadable.toString()).causedBy(unreadable);
         } catch (SQLException failed) {
-            throw BackupFault.of(FaultCode.DUMP_FAILED, database, String.valueOf(failed.getMessage()))
-                    .withForeignCode(SqliteFaults.code(failed).name()).causedBy(failed);
+            throw SqliteFaults.ofDump(database, failed);
         }
     }
 
@@ -56,6 +63,13 @@ final class SqliteDump implements FileDump {
             OwnFiles.delete(file);
         } catch (IOException stuck) {
             throw new UncheckedIOException(stuck);
+        }
+    }
+
+    private void checkInside(String answer) {
+        if (!answer.equals("ok")) {
+            throw incomplete("quick_check: " + answer.lines().findFirst().orElse(answer))
+                    .withForeignCode("SQLITE_CORRUPT");
         }
     }
 

@@ -35,6 +35,17 @@ final class SqliteFaults {
         return fault.withForeignCode(result.name()).causedBy(failure);
     }
 
+    /** A fault met while a finished dump was read again: whatever is wrong with it, it is no whole dump. */
+    static BackupFault ofDump(Path database, SQLException failure) {
+        SQLiteErrorCode result = code(failure);
+        BackupFault fault = switch (primary(result)) {
+            case SQLITE_NOTADB, SQLITE_CORRUPT -> BackupFault.of(FaultCode.DUMP_INCOMPLETE, database, words(failure));
+            case SQLITE_INTERRUPT -> BackupFault.of(FaultCode.CANCELLED, database);
+            default -> BackupFault.of(FaultCode.DUMP_FAILED, database, words(failure));
+        };
+        return fault.withForeignCode(result.name()).causedBy(failure);
+    }
+
     /** A fault met while a restored database was checked. */
     static BackupFault ofRestored(Path database, SQLException failure) {
         SQLiteErrorCode result = code(failure);

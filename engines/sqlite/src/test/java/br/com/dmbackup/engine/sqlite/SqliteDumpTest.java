@@ -17,6 +17,7 @@ import br.com.dmbackup.testkit.store.PharmacyStore;
 import br.com.dmbackup.testkit.store.Seller;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -143,6 +144,16 @@ class SqliteDumpTest {
     }
 
     @Test
+    void givesNoSignForADatabaseThatIsDamagedInside() {
+        SqliteLive live = new SqliteLive(folder, "delete");
+        live.damageInside(live.file());
+        try (FileDump dump = (FileDump) live.engine(Checkpoint.NONE).dump(staging, Progress.NONE)) {
+            BackupFault fault = assertFault(FaultCode.DUMP_INCOMPLETE, dump::finish);
+            assertThat(fault.foreignCode().orElseThrow()).startsWith("SQLITE_CORRUPT");
+        }
+    }
+
+    @Test
     void leavesVirtualTablesAndTheirShadowsOutOfTheCounts() {
         SqliteLive live = new SqliteLive(folder, "wal");
         try (FileDump dump = (FileDump) live.engine(Checkpoint.NONE).dump(staging, Progress.NONE)) {
@@ -166,7 +177,7 @@ class SqliteDumpTest {
         try {
             return Files.createDirectory(folder.resolve(name));
         } catch (IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
+            throw new UncheckedIOException(failed);
         }
     }
 

@@ -184,7 +184,7 @@ final class SqliteLive implements LiveDatabase {
 
     @Override
     public void damageInside(Path dump) {
-        overwrite(dump, 4096L * 5, 4096 * 8);
+        overwrite(dump, 4096L * 200, 4096 * 8);
     }
 
     private static void overwrite(Path target, long from, int bytes) {
