@@ -83,6 +83,23 @@ class SqliteDumpTest {
     }
 
     @Test
+    void stopsTheCopyWhileOthersHoldTheWriteLock() {
+        for (String journal : List.of("wal", "delete")) {
+            SqliteLive live = new SqliteLive(subfolder(journal), journal);
+            WatchedProgress progress = new WatchedProgress(() -> Thread.currentThread().interrupt());
+            try (TransferringWriter writer = new TransferringWriter(live.file())) {
+                long begin = System.nanoTime();
+                assertFault(FaultCode.CANCELLED, () -> live.engine(Checkpoint.NONE).dump(staging, progress));
+                assertThat(Thread.interrupted()).isTrue();
+                assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+                assertThat(staging).isEmptyDirectory();
+                assertThat(writer.failures()).isZero();
+            }
+            assertThat(live.isWhole(live.name())).isTrue();
+        }
+    }
+
+    @Test
     void waitsForALockBeforeItSpeaksOfOne() {
         SqliteLive live = new SqliteLive(folder, "delete");
         try (var locked = live.lock()) {
