@@ -1,7 +1,9 @@
 package br.com.dmbackup.core.archive;
 
+import br.com.dmbackup.core.archive.zip.ZipBytes;
 import br.com.dmbackup.core.backup.Manifest;
 import br.com.dmbackup.core.backup.Progress;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
@@ -13,43 +15,65 @@ import java.util.Optional;
  */
 public final class ArchiveReader implements AutoCloseable {
 
-    private ArchiveReader() {}
+    private final SeekableByteChannel channel;
+    private final OpenedArchive archive;
+
+    private ArchiveReader(SeekableByteChannel channel, OpenedArchive archive) {
+        this.channel = channel;
+        this.archive = archive;
+    }
 
     /**
      * Opens and takes over the channel, which {@link #close} closes (it is closed when this throws, too).
      *
      * @param name the archive's name, for faults
      * @throws br.com.dmbackup.core.backup.BackupFault {@code NOT_AN_ARCHIVE}, {@code ARCHIVE_TRUNCATED},
-     *         {@code ARCHIVE_WITHOUT_ONE_DUMP}, {@code ARCHIVE_UNSUPPORTED}, {@code ARCHIVE_BOMB}; an archive of ours
-     *         whose index or manifest is damaged still opens and says so in {@link #check}
+     *         {@code ARCHIVE_WITHOUT_ONE_DUMP}, {@code ARCHIVE_UNSUPPORTED}, {@code ARCHIVE_BOMB},
+     *         {@code ARCHIVE_DAMAGED} when the directory of a foreign ZIP is; an archive of ours with a damaged
+     *         header, index, manifest or directory still opens and says so in {@link #check}
      */
     public static ArchiveReader open(SeekableByteChannel bytes, String name) {
-        throw new UnsupportedOperationException();
+        boolean opened = false;
+        try {
+            var reader = new ArchiveReader(bytes, OpenedArchive.open(new ZipBytes(bytes), name));
+            opened = true;
+            return reader;
+        } catch (IOException e) {
+            throw IoFaults.reading(name, e);
+        } finally {
+            if (!opened) {
+                close(bytes, name);
+            }
+        }
     }
 
     /** Whether DMBackup wrote it: it has a manifest that can be read. */
     public Optional<Manifest> manifest() {
-        throw new UnsupportedOperationException();
+        return archive.own().flatMap(OwnArchive::manifest);
     }
 
     /** Name of the dump inside, made harmless for showing. */
     public String dumpName() {
-        throw new UnsupportedOperationException();
+        return archive.dumpName();
     }
 
     /** Length of the dump inside, as the directory says. */
     public long dumpBytes() {
-        throw new UnsupportedOperationException();
+        return archive.dump().plainBytes();
     }
 
     /** Length of the archive. */
     public long archiveBytes() {
-        throw new UnsupportedOperationException();
+        return archive.bytes().length();
     }
 
     /** Reads the archive to the given depth and reports everything that is damaged; throws only when reading fails. */
     public ArchiveReport check(CheckDepth depth, Progress progress) {
-        throw new UnsupportedOperationException();
+        try {
+            return new ArchiveExamination(archive, depth, progress).run();
+        } catch (IOException e) {
+            throw IoFaults.reading(archive.name(), e);
+        }
     }
 
     /**
@@ -59,14 +83,24 @@ public final class ArchiveReader implements AutoCloseable {
      *         removed; {@code OUTPUT_EXISTS}, {@code OUTPUT_FULL}, {@code OUTPUT_UNWRITABLE}
      */
     public void extractTo(Path newFile, Progress progress) {
-        throw new UnsupportedOperationException();
+        new DumpExtraction(archive, progress).to(newFile);
     }
 
     /** Writes the dump in order, each block checked before it is written. Does not close the stream. */
     public void extractTo(OutputStream sink, Progress progress) {
-        throw new UnsupportedOperationException();
+        new DumpExtraction(archive, progress).to(sink);
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        close(channel, archive.name());
+    }
+
+    private static void close(SeekableByteChannel channel, String name) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw IoFaults.reading(name, e);
+        }
+    }
 }

@@ -1,26 +1,74 @@
 package br.com.dmbackup.core.archive;
 
+import br.com.dmbackup.core.archive.block.Block;
+import br.com.dmbackup.core.archive.block.BlockEncoder;
+import br.com.dmbackup.core.archive.block.BlockIndex;
+import br.com.dmbackup.core.archive.block.Chunker;
+import br.com.dmbackup.core.archive.block.FastCdc;
+import br.com.dmbackup.core.archive.block.IndexBytes;
+import br.com.dmbackup.core.archive.zip.DosTime;
+import br.com.dmbackup.core.archive.zip.ZipEnding;
+import br.com.dmbackup.core.archive.zip.ZipEntry;
+import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Manifest;
 import br.com.dmbackup.core.backup.Progress;
+import br.com.dmbackup.protocol.FaultCode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32;
 
 /**
  * Writes one archive in one pass. First {@link #writeDump}, then {@link #finish}; {@link #close} without {@code finish}
  * leaves an unfinished file for the caller to remove. Used by one thread; compresses on its own threads.
  */
 public final class ArchiveWriter implements AutoCloseable {
+    private static final int HEAD_BYTES = 4096;
 
-    private ArchiveWriter() {}
+    private enum State {
+        NEW, DUMPING, DUMPED, FINISHING, FINISHED
+    }
+
+    private final Path file;
+    private final FileChannel channel;
+    private final String dumpName;
+    private final int dosTime;
+    private final Chunker chunker = new FastCdc();
+    private final BlockIndex index = new BlockIndex(BlockEncoder.ID, chunker.id(), chunker.averageBytes());
+
+    private State state = State.NEW;
+    private long position;
+    private byte[] head = {};
+
+    private ArchiveWriter(Path file, FileChannel channel, String dumpName, int dosTime) {
+        this.file = file;
+        this.channel = channel;
+        this.dumpName = dumpName;
+        this.dosTime = dosTime;
+    }
 
     /**
      * @param file must not exist
      * @param dumpName name of the dump's entry, such as {@code MCDados.bak}
      * @param modifiedAt the entry's time, on the store's clock
+     * @throws BackupFault {@code OUTPUT_EXISTS}, {@code OUTPUT_FULL}, {@code OUTPUT_UNWRITABLE}
      */
     public static ArchiveWriter create(Path file, String dumpName, LocalDateTime modifiedAt) {
-        throw new UnsupportedOperationException();
+        if (!ArchiveParts.nameAllowed(dumpName)) {
+            throw new IllegalArgumentException(dumpName);
+        }
+        try {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            return new ArchiveWriter(file, channel, dumpName, DosTime.of(modifiedAt));
+        } catch (IOException e) {
+            throw IoFaults.writing(file, 0, e);
+        }
     }
 
     /**
@@ -28,16 +76,131 @@ public final class ArchiveWriter implements AutoCloseable {
      * {@link WrittenDump#head}.
      *
      * @param expectedBytes the dump's length, or -1 when unknown; for progress alone
+     * @throws BackupFault {@code FILE_UNREADABLE} when the dump cannot be read, {@code BLOCK_NOT_PROVEN},
+     *         {@code CANCELLED} when this thread is interrupted, {@code OUTPUT_FULL}, {@code OUTPUT_UNWRITABLE}
      */
     public WrittenDump writeDump(ReadableByteChannel dump, long expectedBytes, Progress progress) {
-        throw new UnsupportedOperationException();
+        advance(State.NEW, State.DUMPING);
+        position = ZipEntry.localHeaderBytes(dumpName, true);
+        var cutter = new DumpCutter(dump, chunker);
+        try (var work = new OrderedWork<>(file.toString(),
+                () -> new BlockEncoding(file.toString(), chunker.maximumBytes()), piece -> {
+                    append(piece);
+                    progress.advanced(index.dumpBytes(), expectedBytes);
+                })) {
+            long number = 0;
+            while (true) {
+                BlockEncoding piece = work.next();
+                int length = next(cutter, piece.plain());
+                if (length == 0) {
+                    break;
+                }
+                if (number == 0) {
+                    head = Arrays.copyOf(piece.plain(), Math.min(length, HEAD_BYTES));
+                }
+                piece.fill(number++, length);
+                work.start(piece);
+            }
+            work.finish();
+            write(ArchiveParts.deflateEnd());
+        } catch (IOException e) {
+            throw IoFaults.writing(file, position, e);
+        }
+        advance(State.DUMPING, State.DUMPED);
+        return new WrittenDump(index.dumpBytes(), index.dumpDigest(), head.clone());
     }
 
-    /** Writes manifest, index and directory, and makes the file durable. */
+    private int next(DumpCutter cutter, byte[] target) {
+        try {
+            return cutter.next(target);
+        } catch (IOException e) {
+            throw IoFaults.reading(dumpName, e);
+        }
+    }
+
+    private void append(BlockEncoding piece) throws IOException {
+        Block block = piece.block();
+        if (index.blocks() == BlockIndex.MAXIMUM_BLOCKS) {
+            throw BackupFault.of(FaultCode.ARCHIVE_UNSUPPORTED, file.toString(), "blocks > " + index.blocks());
+        }
+        index.add(block.at(position));
+        write(ByteBuffer.wrap(piece.encoded(), 0, block.encodedBytes()));
+    }
+
+    /**
+     * Writes manifest, index and directory, and makes the file durable.
+     *
+     * @throws IllegalArgumentException when the manifest speaks of another dump
+     */
     public ArchiveSummary finish(Manifest manifest) {
-        throw new UnsupportedOperationException();
+        if (!manifest.dumpName().equals(dumpName) || manifest.dumpBytes() != index.dumpBytes()
+                || !manifest.dumpDigest().equals(index.dumpDigest())) {
+            throw new IllegalArgumentException("the manifest is of another dump");
+        }
+        advance(State.DUMPED, State.FINISHING);
+        try {
+            long dumpEnd = position;
+            long dumpStart = ZipEntry.localHeaderBytes(dumpName, true);
+            var dump = new ZipEntry(dumpName, ZipEntry.DEFLATE, dosTime, index.crc32(), dumpEnd - dumpStart,
+                    index.dumpBytes(), true, 0);
+            ZipEntry blocks = writeIndex();
+            ZipEntry described = writeManifest(ManifestJson.write(manifest));
+            write(ByteBuffer.wrap(ZipEnding.of(List.of(dump, blocks, described), position)));
+            writeAt(0, ByteBuffer.wrap(dump.localHeader()));
+            channel.force(true);
+        } catch (IOException e) {
+            throw IoFaults.writing(file, position, e);
+        }
+        advance(State.FINISHING, State.FINISHED);
+        return new ArchiveSummary(position, index.dumpBytes(), index.blocks());
+    }
+
+    private ZipEntry writeIndex() throws IOException {
+        long start = position;
+        position += ZipEntry.localHeaderBytes(ArchiveParts.INDEX_NAME, false);
+        int crc = IndexBytes.write(index, this::write);
+        long length = IndexBytes.length(index.blocks());
+        var entry = new ZipEntry(ArchiveParts.INDEX_NAME, ZipEntry.STORED, dosTime, crc, length, length, false, start);
+        writeAt(start, ByteBuffer.wrap(entry.localHeader()));
+        return entry;
+    }
+
+    private ZipEntry writeManifest(byte[] json) throws IOException {
+        var crc = new CRC32();
+        crc.update(json);
+        var entry = new ZipEntry(ArchiveParts.MANIFEST_NAME, ZipEntry.STORED, dosTime, (int) crc.getValue(),
+                json.length, json.length, false, position);
+        write(ByteBuffer.wrap(entry.localHeader()));
+        write(ByteBuffer.wrap(json));
+        return entry;
+    }
+
+    private void write(ByteBuffer bytes) throws IOException {
+        position += writeAt(position, bytes);
+    }
+
+    private int writeAt(long offset, ByteBuffer bytes) throws IOException {
+        int length = bytes.remaining();
+        long at = offset;
+        while (bytes.hasRemaining()) {
+            at += channel.write(bytes, at);
+        }
+        return length;
+    }
+
+    private void advance(State from, State to) {
+        if (state != from) {
+            throw new IllegalStateException(state + " instead of " + from);
+        }
+        state = to;
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw IoFaults.writing(file, position, e);
+        }
+    }
 }

@@ -1,0 +1,118 @@
+package br.com.dmbackup.core.archive;
+
+import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.Progress;
+import br.com.dmbackup.protocol.FaultCode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Brings the dump out of an archive, each block checked before it is written. */
+record DumpExtraction(OpenedArchive archive, Progress progress) {
+
+    void to(Path newFile) {
+        IoFaults.requireRoom(newFile, archive.dump().plainBytes());
+        try (FileChannel out = FileChannel.open(newFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            boolean whole = false;
+            try {
+                fill(newFile, out);
+                out.force(true);
+                whole = true;
+            } finally {
+                if (!whole) {
+                    out.close();
+                    Files.deleteIfExists(newFile);
+                }
+            }
+        } catch (IOException e) {
+            throw IoFaults.writing(newFile, archive.dump().plainBytes(), e);
+        }
+    }
+
+    private void fill(Path file, FileChannel out) throws IOException {
+        long length = archive.dump().plainBytes();
+        if (length > 0) {
+            out.write(ByteBuffer.allocate(1), length - 1);
+        }
+        if (walkable()) {
+            walk(piece -> write(file, out, piece.plain(), piece.dumpOffset()), piece -> {});
+        } else {
+            long[] at = {0};
+            copy(plain -> {
+                long place = at[0];
+                at[0] += plain.remaining();
+                write(file, out, plain, place);
+            });
+        }
+    }
+
+    void to(OutputStream sink) {
+        try {
+            if (walkable()) {
+                walk(piece -> {}, piece -> write(sink, piece.plain()));
+            } else {
+                copy(plain -> write(sink, plain));
+            }
+            sink.flush();
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private boolean walkable() {
+        if (archive.own().filter(OwnArchive::contradictory).isPresent()) {
+            throw damaged(archive.own().get().manifestDamage());
+        }
+        return archive.own().flatMap(OwnArchive::index).isPresent();
+    }
+
+    private void walk(java.util.function.Consumer<BlockDecoding> effect, OrderedWork.Taker<BlockDecoding> taker)
+            throws IOException {
+        var index = archive.own().flatMap(OwnArchive::index).orElseThrow();
+        new BlockWalk(archive.bytes(), archive.name(), index).run(effect, piece -> {
+            if (!piece.right()) {
+                throw damaged(piece.damage());
+            }
+            taker.take(piece);
+            progress.advanced(piece.dumpOffset() + piece.block().plainBytes(), index.dumpBytes());
+        });
+    }
+
+    private void copy(PlainDump.Sink sink) {
+        PlainDump dump = archive.dump();
+        if (!dump.copyTo(sink, progress)) {
+            throw damaged(new Damage(Damage.Region.DUMP, dump.offset(), dump.encodedBytes(), -1, -1));
+        }
+    }
+
+    private BackupFault damaged(Damage damage) {
+        return BackupFault.of(FaultCode.ARCHIVE_DAMAGED, archive.name(), damage.line());
+    }
+
+    private void write(Path file, FileChannel out, ByteBuffer plain, long offset) {
+        try {
+            long at = offset;
+            while (plain.hasRemaining()) {
+                at += out.write(plain, at);
+            }
+        } catch (IOException e) {
+            throw IoFaults.writing(file, archive.dump().plainBytes(), e);
+        }
+    }
+
+    private void write(OutputStream sink, ByteBuffer plain) {
+        try {
+            sink.write(plain.array(), plain.arrayOffset() + plain.position(), plain.remaining());
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private BackupFault unwritable(IOException e) {
+        return BackupFault.of(FaultCode.OUTPUT_UNWRITABLE, archive.dumpName(), IoFaults.why(e)).causedBy(e);
+    }
+}
