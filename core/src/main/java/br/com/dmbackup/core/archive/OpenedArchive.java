@@ -9,8 +9,8 @@ import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 record OpenedArchive(ZipBytes bytes, String name, PlainDump dump, Optional<FoundEntry> foreign,
         Optional<OwnArchive> own) {
-    private static final int ANY_LOCAL_HEADER = 0x04034b50;
+    private static final byte[] LOCAL_HEADER = {'P', 'K', 3, 4};
 
     static OpenedArchive open(ZipBytes bytes, String name) throws IOException {
         ZipDirectory directory = null;
@@ -83,9 +83,9 @@ record OpenedArchive(ZipBytes bytes, String name, PlainDump dump, Optional<Found
         if (flaw != null && flaw.sort() != ZipFlaw.Sort.NO_DIRECTORY) {
             return fault(bytes, name, flaw);
         }
-        var start = ByteBuffer.allocate((int) Math.min(4, bytes.length())).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer start = ByteBuffer.allocate((int) Math.min(LOCAL_HEADER.length, bytes.length()));
         bytes.read(0, start);
-        boolean zip = start.limit() < 4 ? start.limit() == 0 : start.getInt(0) == ANY_LOCAL_HEADER;
+        boolean zip = Arrays.equals(start.array(), Arrays.copyOf(LOCAL_HEADER, start.capacity()));
         return zip
                 ? BackupFault.of(FaultCode.ARCHIVE_TRUNCATED, name, bytes.length())
                 : BackupFault.of(FaultCode.NOT_AN_ARCHIVE, name);

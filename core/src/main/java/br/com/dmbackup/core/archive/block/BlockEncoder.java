@@ -12,7 +12,7 @@ public final class BlockEncoder implements AutoCloseable {
     /** The number that stands for zlib's deflate, level 6, in the index. */
     public static final int ID = 1;
 
-    private final Deflater deflater = new Deflater(6, true);
+    private final Deflater deflater;
     private final MessageDigest sha = Sha256.create();
     private final CRC32 crc = new CRC32();
     private final EncodedChecksum checksum = new EncodedChecksum();
@@ -21,6 +21,11 @@ public final class BlockEncoder implements AutoCloseable {
 
     /** @param longestPlain no block will be longer */
     public BlockEncoder(int longestPlain) {
+        this(longestPlain, new Deflater(6, true));
+    }
+
+    BlockEncoder(int longestPlain, Deflater deflater) {
+        this.deflater = deflater;
         encoded = new byte[Block.maximumEncodedBytes(longestPlain)];
     }
 
