@@ -53,7 +53,8 @@ final class ArchiveExamination {
         compare(0, headers.dump().localHeader(), Damage.Region.LOCAL_HEADER);
         if (own.index().isEmpty()) {
             damages.add(own.indexDamage());
-            examineDump();
+            // Counted in bytes of the dump, which would not fit the other parts' progress.
+            examineDump(Progress.NONE);
         } else if (depth == CheckDepth.FULL) {
             examineInflated(own.index().get());
         } else {
@@ -99,9 +100,9 @@ final class ArchiveExamination {
     }
 
     /** The dump as an ordinary entry, where there are no blocks to be looked at. */
-    private void examineDump() {
+    private void examineDump(Progress told) {
         PlainDump dump = archive.dump();
-        if (!dump.copyTo(plain -> {}, progress)) {
+        if (!dump.copyTo(plain -> {}, told)) {
             damages.add(new Damage(Damage.Region.DUMP, dump.offset(), dump.encodedBytes(), -1, -1));
         }
     }
@@ -115,7 +116,7 @@ final class ArchiveExamination {
         } catch (ZipFlaw e) {
             damages.add(new Damage(Damage.Region.LOCAL_HEADER, start, archive.dump().offset() - start, -1, -1));
         }
-        examineDump();
+        examineDump(progress);
     }
 
     private void compare(long offset, byte[] expected, Damage.Region region) throws IOException {

@@ -19,11 +19,11 @@ public record DumpEntry(FoundEntry found, long dataOffset) {
     /** @param end where its bytes must have ended: the directory's offset */
     public static DumpEntry of(FoundEntry found, long dataOffset, long end) throws ZipFlaw {
         if ((found.flags() & (ZipEntry.ENCRYPTED_FLAG | STRONG_ENCRYPTION_FLAG | MASKED_FLAG)) != 0) {
-            throw ZipFlaw.unsupported("encryption");
+            throw ZipFlaw.unsupported("ZipCrypto/AES");
         }
         boolean stored = found.method() == ZipEntry.STORED;
         if ((!stored && found.method() != ZipEntry.DEFLATE) || (found.flags() & PATCHED_FLAG) != 0) {
-            throw ZipFlaw.unsupported("method " + found.method());
+            throw ZipFlaw.unsupported("ZIP " + found.method());
         }
         long room = Math.max(0, end - dataOffset);
         if (found.encodedBytes() > room) {

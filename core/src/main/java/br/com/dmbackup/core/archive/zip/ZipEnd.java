@@ -30,7 +30,7 @@ record ZipEnd(long directoryOffset, long directoryBytes, long entries, long shif
 
     private static ZipEnd read(ZipBytes bytes, long offset, ByteBuffer end) throws ZipFlaw, IOException {
         if (end.getShort(4) != 0 && end.getShort(4) != -1) {
-            throw ZipFlaw.unsupported("multi-volume");
+            throw ZipFlaw.unsupported("ZIP .z01");
         }
         long entries = Short.toUnsignedLong(end.getShort(10));
         long size = Integer.toUnsignedLong(end.getInt(12));
