@@ -1,0 +1,44 @@
+# The tasks of a developer. "make help" lists them. Maven runs on JDK 17 or newer and finds a JDK 25 by itself.
+MVN ?= mvn -B
+VERSION := $(shell sed -n 's|^  <version>\(.*\)</version>|\1|p' pom.xml | head -n 1)
+ZIP := dist/target/dmbackup-$(VERSION).zip
+
+.DEFAULT_GOAL := help
+.PHONY: help build check it slow fmt demo dist smoke reproducible faults clean
+
+help: ## list the tasks
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+
+build: ## compile and package, without tests or static checks
+	$(MVN) -q -Dfast -DskipTests package
+
+check: ## formatting, static checks and the tests of all modules except the journeys
+	$(MVN) verify -pl '!journeys'
+
+it: ## everything: also the journeys, which run the real program (what CI runs)
+	$(MVN) verify
+
+slow: ## everything, and the tests that need gigabytes or minutes
+	$(MVN) verify -Dslow
+
+fmt: ## format the sources
+	$(MVN) -q spotless:apply
+
+demo: ## a whole day of a pharmacy's backups in under a minute
+	./dmbackup demo
+
+dist: ## what a store gets: the zip in dist/target
+	$(MVN) -q -Dfast -DskipTests package -pl dist -am
+	@echo $(ZIP)
+
+smoke: dist ## unpack the distribution in an empty folder and use it
+	dist/smoke.sh $(ZIP)
+
+reproducible: ## build twice from nothing and compare every byte
+	dist/reproducible.sh
+
+faults: ## write docs/faults.md anew from the fault codes
+	$(MVN) -q test -pl protocol -Dtest=FaultPageTest -Dupdate -Dsurefire.failIfNoSpecifiedTests=false
+
+clean: ## remove everything that was built
+	$(MVN) -q clean

@@ -1,0 +1,23 @@
+@echo off
+rem Launcher of DMBackup for Windows: finds Java 25 and runs. DMBACKUP_JAVA names the folder of the JDK to use.
+setlocal
+chcp 65001 >nul
+set "JAVA="
+if defined DMBACKUP_JAVA if exist "%DMBACKUP_JAVA%\bin\java.exe" set "JAVA=%DMBACKUP_JAVA%\bin\java.exe"
+if not defined JAVA if exist "%~dp0runtime\bin\java.exe" set "JAVA=%~dp0runtime\bin\java.exe"
+if not defined JAVA if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "JAVA=%JAVA_HOME%\bin\java.exe"
+if not defined JAVA for /d %%D in ("%ProgramFiles%\Java\jdk-25*" "%ProgramFiles%\*\jdk-25*") do if exist "%%~D\bin\java.exe" set "JAVA=%%~D\bin\java.exe"
+if not defined JAVA for %%P in (java.exe) do if not "%%~$PATH:P"=="" set "JAVA=%%~$PATH:P"
+if not defined JAVA goto nojava
+set "JAR="
+for %%J in ("%~dp0lib\dmbackup-cli-*.jar") do set "JAR=%%~fJ"
+if not defined JAR goto nojar
+"%JAVA%" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx128m -jar "%JAR%" %*
+exit /b %ERRORLEVEL%
+:nojava
+echo O DMBackup precisa do Java 25 (JDK 25) e não o encontrou. 1>&2
+echo O que fazer: instale um JDK 25, ou indique a pasta dele em JAVA_HOME. 1>&2
+exit /b 2
+:nojar
+echo Falta o programa na pasta lib. Instale o DMBackup de novo. 1>&2
+exit /b 1
