@@ -1,5 +1,119 @@
 package br.com.dmbackup.cli;
+
+import br.com.dmbackup.cli.archive.ArchiveCommand;
+import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.protocol.ExitCode;
+import br.com.dmbackup.protocol.FaultCode;
+import br.com.dmbackup.protocol.Language;
+import br.com.dmbackup.protocol.Messages;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The program: reads a command line, runs its verb, tells what came of it. */
 public final class Dmbackup {
-    private Dmbackup() {}
-    public static void main(String[] args) { System.out.println("olá é " + java.util.List.of(args) + " " + System.getProperty("sun.jnu.encoding")+ " " + System.getProperty("stdout.encoding")); System.out.println(java.nio.file.Files.exists(java.nio.file.Path.of("Farmácia"))); }
+    private static final String TEXTS = "br.com.dmbackup.cli.texts";
+
+    private final List<String> arguments;
+    private final Surroundings surroundings;
+    private final Messages words;
+    private final Messages texts;
+
+    private Dmbackup(List<String> arguments, Surroundings surroundings) {
+        Language language = SpokenLanguage.of(arguments, surroundings.environment());
+        this.arguments = arguments;
+        this.surroundings = surroundings;
+        this.words = Messages.in(language);
+        this.texts = Messages.in(language, TEXTS);
+    }
+
+    public static void main(String[] arguments) {
+        runAndExit(arguments, List.of());
+    }
+
+    /** The {@code main} of a program with further verbs: ends the process, and lets Ctrl+C end the work tidily. */
+    public static void runAndExit(String[] arguments, List<Verb> furtherVerbs) {
+        Interruption interruption = Interruption.of(Thread.currentThread());
+        int code = run(List.of(arguments), Surroundings.ofProcess(), furtherVerbs);
+        interruption.ended();
+        System.exit(code);
+    }
+
+    /**
+     * Runs one command to its end. Never throws: what goes wrong is told on the screen and in the exit code.
+     *
+     * @param furtherVerbs commands besides the product's own, each annotated as picocli's {@code Command}
+     * @return the number of an {@link ExitCode}
+     */
+    public static int run(List<String> arguments, Surroundings surroundings, List<Verb> furtherVerbs) {
+        return new Dmbackup(arguments, surroundings).run(furtherVerbs).number();
+    }
+
+    private ExitCode run(List<Verb> furtherVerbs) {
+        Output output = arguments.contains("--json")
+                ? new JsonOutput(surroundings, words)
+                : new HumanOutput(surroundings, words, texts);
+        List<Object> verbs = new ArrayList<>(List.of(new ArchiveCommand()));
+        verbs.addAll(furtherVerbs);
+        GlobalOptions options = new GlobalOptions();
+        try {
+            SpokenLanguage.check(arguments, texts);
+            ParseResult parsed = CommandTree.of(options, verbs, texts, surroundings.screen().columns())
+                    .parseArgs(arguments.toArray(String[]::new));
+            while (parsed.hasSubcommand() && !parsed.isVersionHelpRequested()) {
+                parsed = parsed.subcommand();
+            }
+            if (parsed.isVersionHelpRequested()) {
+                surroundings.screen().out().println("DMBackup " + ProgramVersion.text());
+                return ExitCode.OK;
+            }
+            if (!parsed.isUsageHelpRequested() && parsed.commandSpec().userObject() instanceof Verb verb) {
+                return run(verb, options, output);
+            }
+            CommandLine command = parsed.commandSpec().commandLine();
+            command.usage(surroundings.screen().out(), CommandLine.Help.Ansi.OFF);
+            return ExitCode.OK;
+        } catch (ParameterException wrong) {
+            return failed(UsageFault.of(wrong, texts), output);
+        } catch (BackupFault fault) {
+            return failed(fault, output);
+        }
+    }
+
+    private ExitCode run(Verb verb, GlobalOptions options, Output output) {
+        Path home = HomeFolder.of(options.home, surroundings);
+        try (LogFile log = LogFile.ofHome(home)) {
+            try {
+                ExitCode code = verb.run(new Session(surroundings, home, output, words, texts));
+                output.end(code);
+                return code;
+            } catch (Throwable thrown) {
+                return failed(thrown, output);
+            }
+        }
+    }
+
+    /** The one place where something thrown becomes words and an exit code; the stack goes to the log alone. */
+    private ExitCode failed(Throwable thrown, Output output) {
+        // A pending interruption would keep the rest from being written.
+        Thread.interrupted();
+        Failure failure = Failure.of(thrown, words);
+        Logger log = LoggerFactory.getLogger(Dmbackup.class);
+        if (failure.code() == FaultCode.INTERNAL) {
+            log.error("{}", failure.message(), thrown);
+        } else {
+            log.warn("{}", failure.number(), thrown);
+        }
+        if (surroundings.environment().containsKey("DMBACKUP_DEBUG")) {
+            thrown.printStackTrace(surroundings.screen().err());
+        }
+        output.failure(failure);
+        output.end(failure.exitCode());
+        return failure.exitCode();
+    }
 }

@@ -17,10 +17,15 @@ public final class Messages {
         this.texts = texts;
     }
 
+    /** The words that all programs share. */
     public static Messages in(Language language) {
-        ResourceBundle texts = ResourceBundle.getBundle("br.com.dmbackup.protocol.messages", language.locale(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        return new Messages(language, texts);
+        return in(language, "br.com.dmbackup.protocol.messages");
+    }
+
+    /** The texts of one program's own files, {@code <bundle>_<tag>.properties}. */
+    public static Messages in(Language language, String bundle) {
+        return new Messages(language, ResourceBundle.getBundle(bundle, language.locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
     }
 
     public Language language() {

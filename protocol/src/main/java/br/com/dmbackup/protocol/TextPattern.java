@@ -7,6 +7,7 @@ import java.text.ParsePosition;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.function.Function;
@@ -36,12 +37,20 @@ final class TextPattern {
             case "size" -> new Lenient(it -> it instanceof Number bytes
                     ? ByteSize.text(bytes.longValue(), locale)
                     : it.toString());
-            case "moment" -> new Lenient(it -> it instanceof Instant instant
-                    ? DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).withLocale(locale)
-                            .withZone(ZoneId.systemDefault()).format(instant)
-                    : it.toString());
+            case "moment" -> new Lenient(it -> moment(it, locale));
             default -> new Lenient(Object::toString);
         };
+    }
+
+    /** An instant, or its text as a lock or a log file keeps it. */
+    private static String moment(Object argument, Locale locale) {
+        try {
+            Instant instant = argument instanceof Instant given ? given : Instant.parse(argument.toString());
+            return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).withLocale(locale)
+                    .withZone(ZoneId.systemDefault()).format(instant);
+        } catch (DateTimeParseException e) {
+            return argument.toString();
+        }
     }
 
     private static final class Lenient extends Format {

@@ -1,0 +1,67 @@
+package br.com.dmbackup.cli;
+
+import br.com.dmbackup.protocol.ExitCode;
+import br.com.dmbackup.protocol.Messages;
+import br.com.dmbackup.protocol.NoticeCode;
+import br.com.dmbackup.protocol.StatusText;
+import java.io.PrintStream;
+
+/** Speaks to a person: lines, and on a terminal a live one. Failures go to the error stream. */
+final class HumanOutput implements Output {
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Messages words;
+    private final Messages texts;
+    private final ProgressLine progress;
+
+    HumanOutput(Surroundings surroundings, Messages words, Messages texts) {
+        this.out = surroundings.screen().out();
+        this.err = surroundings.screen().err();
+        this.words = words;
+        this.texts = texts;
+        this.progress = new ProgressLine(surroundings.screen(), surroundings.nanos(), texts);
+    }
+
+    @Override
+    public synchronized void status(StatusText status) {
+        progress.begin(words.status(status));
+    }
+
+    @Override
+    public synchronized void advanced(long doneBytes, long totalBytes) {
+        progress.advanced(doneBytes, totalBytes);
+    }
+
+    @Override
+    public synchronized void notice(NoticeCode code, Object... arguments) {
+        line(texts.text("output.notice", words.notice(code, arguments)));
+    }
+
+    @Override
+    public synchronized void line(String text) {
+        progress.close();
+        out.println(text);
+    }
+
+    @Override
+    public void result(Object value) {
+        // Said in lines.
+    }
+
+    @Override
+    public synchronized void failure(Failure failure) {
+        progress.close();
+        out.flush();
+        err.println(texts.text("output.failure", failure.message(), failure.number()));
+        failure.details().forEach(detail -> err.println("  " + detail));
+        err.println(texts.text("output.hint", failure.hint()));
+        failure.foreignCode().ifPresent(foreign -> err.println(texts.text("output.foreign", foreign)));
+    }
+
+    @Override
+    public synchronized void end(ExitCode code) {
+        progress.close();
+        out.flush();
+        err.flush();
+    }
+}

@@ -1,0 +1,31 @@
+package br.com.dmbackup.cli;
+
+import br.com.dmbackup.core.backup.Progress;
+import br.com.dmbackup.protocol.ExitCode;
+import br.com.dmbackup.protocol.NoticeCode;
+import br.com.dmbackup.protocol.StatusText;
+
+/**
+ * Where a command speaks: to a person ({@link HumanOutput}) or to a program ({@link JsonOutput}). Both are told
+ * everything; each shows what it is for. {@link Progress#advanced} counts for the work that {@link #status} named last.
+ * May be called from several threads.
+ */
+public interface Output extends Progress {
+    /** This work begins now. */
+    void status(StatusText status);
+
+    /** Something worth telling that is no fault. */
+    void notice(NoticeCode code, Object... arguments);
+
+    /** A line for a person; programs never see it. */
+    void line(String text);
+
+    /** What came of the command, for a program: a record or map of plain values. Given once. */
+    void result(Object value);
+
+    /** The command failed. */
+    void failure(Failure failure);
+
+    /** Nothing more will come. */
+    void end(ExitCode code);
+}

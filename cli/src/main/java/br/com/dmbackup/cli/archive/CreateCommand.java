@@ -1,0 +1,127 @@
+package br.com.dmbackup.cli.archive;
+
+import br.com.dmbackup.cli.ProgramVersion;
+import br.com.dmbackup.cli.Session;
+import br.com.dmbackup.cli.Verb;
+import br.com.dmbackup.core.archive.ArchiveReader;
+import br.com.dmbackup.core.archive.ArchiveReport;
+import br.com.dmbackup.core.archive.ArchiveSummary;
+import br.com.dmbackup.core.archive.ArchiveWriter;
+import br.com.dmbackup.core.archive.CheckDepth;
+import br.com.dmbackup.core.archive.WrittenDump;
+import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.BackupId;
+import br.com.dmbackup.core.backup.Manifest;
+import br.com.dmbackup.core.settings.Settings;
+import br.com.dmbackup.protocol.ExitCode;
+import br.com.dmbackup.protocol.FaultCode;
+import br.com.dmbackup.protocol.StatusText;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code archive create FILE --to OUT.zip}: any file as an archive, made and checked as a backup's is. */
+@Command(name = "create")
+public final class CreateCommand implements Verb {
+    @Parameters(paramLabel = "${bundle:label.file}", descriptionKey = "archive.create.file")
+    @Nullable
+    Path file;
+
+    @Option(names = "--to", required = true, paramLabel = "${bundle:label.zip}")
+    @Nullable
+    Path to;
+
+    @Option(names = "--name", paramLabel = "${bundle:label.name}")
+    @Nullable
+    String name;
+
+    @Override
+    public ExitCode run(Session session) {
+        Path source = session.path(Objects.requireNonNull(file));
+        Path target = session.path(Objects.requireNonNull(to));
+        Path half = target.resolveSibling(target.getFileName() + ".parcial");
+        String dumpName = name == null ? String.valueOf(source.getFileName()) : name;
+        if (!Files.isRegularFile(source)) {
+            throw BackupFault.of(FaultCode.FILE_UNREADABLE, source, session.texts().text("file.missing"));
+        }
+        if (Files.exists(target)) {
+            throw BackupFault.of(FaultCode.OUTPUT_EXISTS, target);
+        }
+        try {
+            Files.deleteIfExists(half);
+            ArchiveSummary summary = write(session, source, half, dumpName);
+            check(session, half);
+            Files.move(half, target);
+            session.output().line(session.texts().text("archive.created", target, summary.archiveBytes(),
+                    summary.dumpBytes()));
+            session.output().result(new Created(target, summary.archiveBytes(), summary.dumpBytes()));
+            return ExitCode.OK;
+        } catch (FileAlreadyExistsException e) {
+            throw BackupFault.of(FaultCode.OUTPUT_EXISTS, target).causedBy(e);
+        } catch (IOException e) {
+            throw BackupFault.of(FaultCode.OUTPUT_UNWRITABLE, target, FileWords.of(e, session.texts())).causedBy(e);
+        } finally {
+            remove(half);
+        }
+    }
+
+    private ArchiveSummary write(Session session, Path source, Path half, String dumpName) {
+        Instant start = session.surroundings().clock().instant();
+        LocalDateTime local = LocalDateTime.ofInstant(start, Settings.DEFAULT_ZONE);
+        session.output().status(StatusText.ARCHIVING);
+        try (FileChannel dump = open(session, source);
+                ArchiveWriter writer = ArchiveWriter.create(half, dumpName, local)) {
+            WrittenDump written = writer.writeDump(dump, dump.size(), session.output());
+            return writer.finish(new Manifest(BackupId.create(start), Manifest.Purpose.FILE, Optional.empty(), "file",
+                    "", stem(dumpName), ProgramVersion.text(), start, session.surroundings().clock().instant(),
+                    Settings.DEFAULT_ZONE, dumpName, written.dumpBytes(), written.dumpDigest(), new TreeMap<>()));
+        } catch (IOException e) {
+            throw BackupFault.of(FaultCode.FILE_UNREADABLE, source, FileWords.of(e, session.texts())).causedBy(e);
+        }
+    }
+
+    private static FileChannel open(Session session, Path source) {
+        try {
+            return FileChannel.open(source);
+        } catch (IOException e) {
+            throw BackupFault.of(FaultCode.FILE_UNREADABLE, source, FileWords.of(e, session.texts())).causedBy(e);
+        }
+    }
+
+    private static void check(Session session, Path half) throws IOException {
+        session.output().status(StatusText.CHECKING_ARCHIVE);
+        try (ArchiveReader reader = ArchiveReader.open(FileChannel.open(half), half.toString())) {
+            ArchiveReport report = reader.check(CheckDepth.ENCODED, session.output());
+            if (!report.sound()) {
+                throw BackupFault.of(FaultCode.ARCHIVE_DAMAGED, half, report.damages().getFirst().line());
+            }
+        }
+    }
+
+    private static void remove(Path half) {
+        try {
+            Files.deleteIfExists(half);
+        } catch (IOException e) {
+            org.slf4j.LoggerFactory.getLogger(CreateCommand.class).warn("{} stays", half, e);
+        }
+    }
+
+    private static String stem(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot <= 0 ? name : name.substring(0, dot);
+    }
+
+    /** What a program is told. */
+    record Created(Path archive, long archiveBytes, long dumpBytes) {}
+}
