@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,7 +72,7 @@ final class Growth implements Staging {
                 });
                 to.force(true);
             }
-            setTime(source);
+            setTime(source.modifiedAt());
             if (Files.size(file) != size) {
                 throw BackupFault.of(FaultCode.DESTINATION_LIED, place.destination(), name);
             }
@@ -79,17 +80,6 @@ final class Growth implements Staging {
             throw failed(BackupFault.of(FaultCode.ARCHIVE_TRUNCATED, name, done[0]).causedBy(e), 0);
         } catch (IOException | RuntimeException e) {
             throw failed(e, size - done[0]);
-        }
-    }
-
-    private void setTime(ArchiveSource source) throws IOException {
-        try {
-            Files.setLastModifiedTime(file, FileTime.from(source.modifiedAt()));
-        } catch (IOException e) {
-            // Some shares let nobody set times; the manifest inside knows them. A file that is gone is another matter.
-            if (!Files.exists(file)) {
-                throw e;
-            }
         }
     }
 
@@ -114,6 +104,17 @@ final class Growth implements Staging {
     private void readBack(ArchiveCheck check) throws IOException {
         try (SeekableByteChannel bytes = FileChannel.open(file, StandardOpenOption.READ)) {
             check.check(bytes);
+        }
+    }
+
+    private void setTime(Instant time) throws IOException {
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(time));
+        } catch (IOException e) {
+            // Some shares let nobody set times; the manifest inside knows them. A file that is gone is another matter.
+            if (!Files.exists(file)) {
+                throw e;
+            }
         }
     }
 
