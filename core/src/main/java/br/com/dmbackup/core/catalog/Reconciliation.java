@@ -1,0 +1,91 @@
+package br.com.dmbackup.core.catalog;
+
+import br.com.dmbackup.core.archive.ArchiveReader;
+import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.BackupId;
+import br.com.dmbackup.core.backup.Manifest;
+import br.com.dmbackup.core.backup.Notice;
+import br.com.dmbackup.core.catalog.Placement.Kind;
+import br.com.dmbackup.core.catalog.Placement.State;
+import br.com.dmbackup.core.destination.ArchiveName;
+import br.com.dmbackup.core.destination.Destination;
+import br.com.dmbackup.core.destination.StoredArchive;
+import br.com.dmbackup.protocol.FaultKind;
+import br.com.dmbackup.protocol.NoticeCode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compares what the catalog believes of a place with what stands there, and makes the catalog right. Files that look as
+ * they were noted (length and time) are not opened; others are, and their manifest is read.
+ */
+public final class Reconciliation {
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
+
+    private final Catalog catalog;
+    private final PlaceLayout layout;
+
+    public Reconciliation(Catalog catalog, PlaceLayout layout) {
+        this.catalog = catalog;
+        this.layout = layout;
+    }
+
+    /**
+     * Makes the catalog right about one place.
+     *
+     * @param place {@link Placement#LOCAL} or the destination's name
+     * @return what a person should know of: archives that are gone, damaged, or not ours
+     */
+    public List<Notice> reconcile(String place, Destination destination) {
+        Map<ArchiveName, Placement> believed = new HashMap<>();
+        catalog.placementsAt(place).forEach(placement -> believed.put(placement.name(), placement));
+        List<Notice> notices = new ArrayList<>();
+        for (StoredArchive stored : destination.list()) {
+            Placement before = believed.remove(stored.name());
+            if (before == null || before.state() == State.GONE || !before.stillAs(stored)) {
+                look(place, destination, stored, notices);
+            }
+        }
+        for (Placement missing : believed.values()) {
+            if (missing.state() != State.GONE) {
+                miss(missing, notices);
+            }
+        }
+        return notices;
+    }
+
+    private void look(String place, Destination destination, StoredArchive stored, List<Notice> notices) {
+        Kind kind = layout.kindOf(stored.name());
+        try (ArchiveReader reader = ArchiveReader.open(destination.open(stored.name()), stored.name().value())) {
+            Optional<Manifest> manifest = reader.manifest();
+            manifest.map(CatalogedBackup::of).ifPresent(catalog::note);
+            Optional<BackupId> backup = manifest.map(Manifest::backup);
+            if (backup.isEmpty() && kind != Kind.ADOPTED) {
+                kind = Kind.ADOPTED;
+                notices.add(Notice.of(NoticeCode.FOREIGN_FILE, place, stored.name().value()));
+            }
+            catalog.note(Placement.found(place, stored, kind, backup, State.HELD));
+        } catch (BackupFault fault) {
+            if (fault.code().kind() != FaultKind.INTEGRITY && fault.code().kind() != FaultKind.USER) {
+                throw fault;
+            }
+            LOG.warn("{} {}: {}", place, stored.name(), fault.getMessage());
+            catalog.note(Placement.found(place, stored, kind, Optional.empty(), State.DAMAGED));
+            notices.add(Notice.of(NoticeCode.ARCHIVE_FOUND_DAMAGED, place, stored.name().value()));
+        }
+    }
+
+    private void miss(Placement missing, List<Notice> notices) {
+        if (missing.kind() == Kind.SLOT) {
+            catalog.note(missing.in(State.GONE));
+            notices.add(Notice.of(NoticeCode.ARCHIVE_GONE, missing.place(), missing.name().value()));
+        } else {
+            catalog.forget(missing.place(), missing.name());
+        }
+    }
+}
