@@ -1,0 +1,83 @@
+package br.com.dmbackup.core.installation;
+
+import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.protocol.FaultCode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps two processes from changing one home folder. The lock is the operating system's, so it ends with its process;
+ * the text beside it says who holds it.
+ *
+ * <p>The locked byte lies far behind the text: Windows does not let others read a locked range.
+ */
+public final class HomeLock implements AutoCloseable {
+    private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+
+    private final FileChannel channel;
+
+    private HomeLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * @param verb what the holder does, such as {@code backup}
+     * @throws BackupFault {@code ALREADY_RUNNING} with who holds it
+     */
+    public static HomeLock acquire(Home home, String verb, InstantSource clock) {
+        Path file = home.lockFile();
+        try {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
+                    StandardOpenOption.WRITE);
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
+                channel.close();
+                throw held(file);
+            }
+            String holder = verb + "\n" + ProcessHandle.current().pid() + "\n" + clock.instant() + "\n"
+                    + System.getProperty("user.name", "?") + "\n";
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+            return new HomeLock(channel);
+        } catch (IOException e) {
+            throw BackupFault.of(FaultCode.HOME_NOT_WRITABLE, file, e.toString()).causedBy(e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock(LOCKED_BYTE, 1, false);
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    private static BackupFault held(Path file) throws IOException {
+        List<String> holder = Files.readAllLines(file);
+        Object[] who = {"?", "?", "?", "?"};
+        for (int i = 0; i < Math.min(who.length, holder.size()); i++) {
+            who[i] = holder.get(i);
+        }
+        return BackupFault.of(FaultCode.ALREADY_RUNNING, who);
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.truncate(0);
+            channel.close();
+        } catch (IOException e) {
+            throw BackupFault.of(FaultCode.HOME_NOT_WRITABLE, "lock", e.toString()).causedBy(e);
+        }
+    }
+}
