@@ -3,12 +3,9 @@ package br.com.dmbackup.core.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.dmbackup.core.backup.Slot;
-import br.com.dmbackup.core.destination.ArchiveName;
 import br.com.dmbackup.core.policy.Retention.Safety;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RetentionTest {
@@ -48,22 +45,6 @@ class RetentionTest {
         assertThat(hours(Retention.forRoom(held, 101, Safety.ELSEWHERE, 24))).containsExactly(22, 23);
         assertThat(hours(Retention.forRoom(held, 1_000_000, Safety.ELSEWHERE, 24))).containsExactly(22, 23, 0, 1, 2);
         assertThat(hours(Retention.surplus(held, 0, Safety.ELSEWHERE, 24))).containsExactly(22, 23, 0, 1, 2);
-    }
-
-    @Test
-    void anAdoptedArchiveIsSetAsideBeforeItsSlotIsTaken() {
-        Slot slot = new Slot(22);
-        assertThat(aside(slot, Optional.of(adopted(22)), 0)).contains(new ArchiveName("adotado/22h/MCDados.zip"));
-        assertThat(aside(slot, Optional.of(adopted(22)), 0, "adotado/22h/MCDados.zip", "adotado/22h/MCDados (2).zip"))
-                .contains(new ArchiveName("adotado/22h/MCDados (3).zip"));
-        assertThat(aside(slot, Optional.of(adopted(22)), 24)).isEmpty();
-        assertThat(aside(slot, Optional.of(own(2)), 0)).isEmpty();
-        assertThat(aside(slot, Optional.empty(), 0)).isEmpty();
-    }
-
-    private static Optional<ArchiveName> aside(Slot slot, Optional<HeldSlot> occupant, int own, String... taken) {
-        return SlotPlan.setAsideFirst(slot, "MCDados", occupant, own,
-                Set.copyOf(java.util.Arrays.stream(taken).map(ArchiveName::new).toList()));
     }
 
     private static List<Integer> hours(List<HeldSlot> slots) {

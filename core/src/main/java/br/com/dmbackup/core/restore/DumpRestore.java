@@ -1,0 +1,122 @@
+package br.com.dmbackup.core.restore;
+
+import br.com.dmbackup.core.archive.ArchiveReader;
+import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.Manifest;
+import br.com.dmbackup.core.backup.Notice;
+import br.com.dmbackup.core.backup.Step;
+import br.com.dmbackup.core.backup.WorkListener;
+import br.com.dmbackup.core.catalog.Placement.State;
+import br.com.dmbackup.core.engine.FileRestore;
+import br.com.dmbackup.core.engine.Restore;
+import br.com.dmbackup.core.engine.RestoreTarget;
+import br.com.dmbackup.core.engine.RestoredDatabase;
+import br.com.dmbackup.core.engine.StreamRestore;
+import br.com.dmbackup.core.installation.ArchiveCopy;
+import br.com.dmbackup.core.installation.Installation;
+import br.com.dmbackup.protocol.FaultCode;
+import br.com.dmbackup.protocol.NoticeCode;
+import br.com.dmbackup.protocol.StatusText;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** Brings one archive's dump back into a database of its own: what restores and drills have in common. */
+public final class DumpRestore {
+    private final Installation here;
+    private final WorkListener listener;
+
+    public DumpRestore(Installation here, WorkListener listener) {
+        this.here = here;
+        this.listener = listener;
+    }
+
+    /**
+     * A restored database, not yet swapped in or dropped.
+     *
+     * @param copy the copy that served
+     */
+    public record Restored(ArchiveCopy copy, Optional<Manifest> manifest, RestoredDatabase database,
+            RowComparison comparison) {}
+
+    /**
+     * Restores from the first copy that is right; damaged ones are noted and passed over.
+     *
+     * @throws BackupFault the last copy's fault
+     */
+    public Restored from(List<ArchiveCopy> copies, RestoreTarget target) {
+        for (int i = 0;; i++) {
+            ArchiveCopy copy = copies.get(i);
+            try {
+                return from(copy, target);
+            } catch (BackupFault fault) {
+                boolean another = i + 1 < copies.size();
+                if (!mayBeTheCopy(fault) || !another) {
+                    noteDamage(copy, fault);
+                    throw fault;
+                }
+                noteDamage(copy, fault);
+                listener.notice(Notice.of(NoticeCode.ARCHIVE_FOUND_DAMAGED, copy.placement()
+                        .map(where -> where.place()).orElse(""), copy.description()));
+            }
+        }
+    }
+
+    private static boolean mayBeTheCopy(BackupFault fault) {
+        return switch (fault.code()) {
+            case ARCHIVE_MISSING, ARCHIVE_TRUNCATED, ARCHIVE_DAMAGED, NOT_AN_ARCHIVE, DESTINATION_MISSING,
+                    DESTINATION_LOST, DESTINATION_SILENT, DESTINATION_FAILED, FILE_UNREADABLE ->
+                true;
+            default -> false;
+        };
+    }
+
+    private void noteDamage(ArchiveCopy copy, BackupFault fault) {
+        if (fault.code() == FaultCode.ARCHIVE_DAMAGED || fault.code() == FaultCode.ARCHIVE_TRUNCATED) {
+            copy.placement().ifPresent(where -> here.catalog().note(where.in(State.DAMAGED)));
+        }
+    }
+
+    private Restored from(ArchiveCopy copy, RestoreTarget target) {
+        listener.status(StatusText.READING_ARCHIVE);
+        try (ArchiveReader reader = copy.open()) {
+            Optional<Manifest> manifest = reader.manifest();
+            manifest.ifPresent(this::requireSameEngine);
+            RestoredDatabase database = restore(reader, target);
+            RowComparison comparison = manifest
+                    .map(told -> RowComparison.of(told.rowCounts(), database.rowCounts()))
+                    .orElse(new RowComparison(0, 0, List.of()));
+            return new Restored(copy, manifest, database, comparison);
+        }
+    }
+
+    private void requireSameEngine(Manifest manifest) {
+        if (!manifest.engine().equals(here.engine().kind())) {
+            throw BackupFault.of(FaultCode.ENGINE_MISMATCH, manifest.engine(), here.engine().kind());
+        }
+    }
+
+    private RestoredDatabase restore(ArchiveReader reader, RestoreTarget target) {
+        try (Restore restore = here.engine().restore(target, reader.dumpBytes(), here.home().stagingFolder())) {
+            listener.status(StatusText.RESTORING);
+            switch (restore) {
+                case FileRestore file -> reader.extractTo(file.dumpFile(), listener);
+                case StreamRestore stream -> pour(reader, stream.sink());
+            }
+            here.machine().checkpoint().reached(Step.RESTORE_BYTES_WRITTEN);
+            listener.status(StatusText.CHECKING_DATABASE);
+            return restore.finish();
+        }
+    }
+
+    private void pour(ArchiveReader reader, OutputStream sink) {
+        try (OutputStream buffered = new BufferedOutputStream(sink, 1 << 16)) {
+            reader.extractTo(buffered, listener);
+        } catch (IOException e) {
+            throw BackupFault.of(FaultCode.RESTORE_FAILED, here.engine().databaseName(), e.toString()).causedBy(e);
+        }
+    }
+
+}

@@ -1,0 +1,131 @@
+package br.com.dmbackup.core.run;
+
+import br.com.dmbackup.core.archive.ArchiveSummary;
+import br.com.dmbackup.core.archive.ArchiveWriter;
+import br.com.dmbackup.core.archive.WrittenDump;
+import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.BackupId;
+import br.com.dmbackup.core.backup.Manifest;
+import br.com.dmbackup.core.backup.Manifest.Purpose;
+import br.com.dmbackup.core.backup.Step;
+import br.com.dmbackup.core.backup.WorkListener;
+import br.com.dmbackup.core.destination.ArchiveName;
+import br.com.dmbackup.core.destination.Staging;
+import br.com.dmbackup.core.destination.StagingDestination;
+import br.com.dmbackup.core.engine.DatabaseFacts;
+import br.com.dmbackup.core.engine.Dump;
+import br.com.dmbackup.core.engine.DumpEnd;
+import br.com.dmbackup.core.engine.FileDump;
+import br.com.dmbackup.core.engine.StreamDump;
+import br.com.dmbackup.core.installation.Installation;
+import br.com.dmbackup.protocol.FaultCode;
+import br.com.dmbackup.protocol.StatusText;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+
+/** Turns the live database into a finished archive: one pass over the dump. */
+public final class ArchiveMaker {
+    private final Installation here;
+    private final WorkListener listener;
+
+    public ArchiveMaker(Installation here, WorkListener listener) {
+        this.here = here;
+        this.listener = listener;
+    }
+
+    /**
+     * Dumps and archives.
+     *
+     * @param name under which it is to stand
+     * @param places where the archive may be written, in order of preference; the first with room is taken
+     * @param afterwards what to do with the archive while the dump still exists
+     */
+    <T> T make(Purpose purpose, Instant start, ArchiveName name, List<StagingDestination> places, Use<T> afterwards) {
+        DatabaseFacts facts = here.engine().facts();
+        listener.status(StatusText.DUMPING);
+        reached(Step.DUMP_STARTED);
+        try (Dump dump = here.engine().dump(here.home().stagingFolder(), listener);
+                MadeArchive made = archive(dump, facts, new Order(purpose, start, name, places))) {
+            return afterwards.use(made, dump);
+        }
+    }
+
+    /** What to do with an archive before its dump is deleted. */
+    interface Use<T> {
+        T use(MadeArchive made, Dump dump);
+    }
+
+    private record Order(Purpose purpose, Instant start, ArchiveName name, List<StagingDestination> places) {}
+
+    private MadeArchive archive(Dump dump, DatabaseFacts facts, Order order) {
+        return switch (dump) {
+            case FileDump file -> {
+                reached(Step.DUMP_WRITTEN);
+                listener.status(StatusText.ARCHIVING);
+                try (FileChannel bytes = FileChannel.open(file.file())) {
+                    yield write(dump, bytes, Files.size(file.file()), facts, order);
+                } catch (IOException e) {
+                    throw BackupFault.of(FaultCode.FILE_UNREADABLE, file.file(), e.toString()).causedBy(e);
+                }
+            }
+            case StreamDump stream -> {
+                listener.status(StatusText.DUMPING_AND_ARCHIVING);
+                yield write(dump, stream.stream(), -1, facts, order);
+            }
+        };
+    }
+
+    private MadeArchive write(Dump dump, ReadableByteChannel bytes, long dumpBytes, DatabaseFacts facts,
+            Order order) {
+        Placing placing = Placing.begin(order.places(), order.name(),
+                expectedBytes(dumpBytes < 0 ? facts.sizeBytes() : dumpBytes), here);
+        Staging staging = placing.staging();
+        reached(Step.ARCHIVE_STARTED);
+        try (ArchiveWriter writer = ArchiveWriter.create(staging.file(), here.dumpName(),
+                LocalDateTime.ofInstant(order.start(), here.zone()))) {
+            WrittenDump written = writer.writeDump(bytes, dumpBytes, listener);
+            reached(Step.ARCHIVE_DUMP_WRITTEN);
+            DumpEnd end = dump.finish();
+            Manifest manifest = new Manifest(BackupId.create(order.start()), order.purpose(), here.settings().store(),
+                    here.engine().kind(), facts.engineVersion(), here.engine().databaseName(),
+                    here.machine().programVersion(), order.start(), here.now(), here.zone(), here.dumpName(),
+                    written.dumpBytes(), written.dumpDigest(), end.rowCounts());
+            ArchiveSummary summary = writer.finish(manifest);
+            reached(Step.ARCHIVE_FINISHED);
+            return new MadeArchive(order.name(), manifest, summary, written.head(), placing.place(), staging);
+        } catch (RuntimeException | Error e) {
+            staging.close();
+            throw e;
+        }
+    }
+
+    /** A tenth more than the last archive; half of the database where there is none yet. */
+    private long expectedBytes(long dumpBytes) {
+        return here.catalog().runs(24).stream().filter(run -> run.placed()).findFirst()
+                .map(run -> run.archiveBytes() + run.archiveBytes() / 10).orElse(dumpBytes / 2);
+    }
+
+    /** Keeps the dump as {@code Backup/MCDados.bak}, where the settings want it so. */
+    void keep(Dump dump) {
+        if (!(dump instanceof FileDump file) || !here.settings().database().keepDump().orElse(false)) {
+            return;
+        }
+        Path kept = here.home().backupFolder().resolve(here.dumpName());
+        try {
+            Files.move(file.file(), kept, java.nio.file.StandardCopyOption.REPLACE_EXISTING,
+                    java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw BackupFault.of(FaultCode.OUTPUT_UNWRITABLE, kept, e.toString()).causedBy(e);
+        }
+    }
+
+    private void reached(Step step) {
+        here.machine().checkpoint().reached(step);
+    }
+}

@@ -1,0 +1,148 @@
+package br.com.dmbackup.core.run;
+
+import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.Manifest;
+import br.com.dmbackup.core.backup.Manifest.Purpose;
+import br.com.dmbackup.core.backup.Notice;
+import br.com.dmbackup.core.backup.Slot;
+import br.com.dmbackup.core.backup.Step;
+import br.com.dmbackup.core.backup.WorkListener;
+import br.com.dmbackup.core.catalog.CatalogedBackup;
+import br.com.dmbackup.core.catalog.Placement;
+import br.com.dmbackup.core.deliver.Deliveries;
+import br.com.dmbackup.core.deliver.DeliveryResult;
+import br.com.dmbackup.core.destination.ArchiveName;
+import br.com.dmbackup.core.destination.Destination;
+import br.com.dmbackup.core.destination.StagingDestination;
+import br.com.dmbackup.core.engine.Dump;
+import br.com.dmbackup.core.engine.ServiceStatus;
+import br.com.dmbackup.core.expire.LocalSlots;
+import br.com.dmbackup.core.installation.Installation;
+import br.com.dmbackup.core.installation.Placements;
+import br.com.dmbackup.core.policy.Brake;
+import br.com.dmbackup.core.policy.MonotonicStamp;
+import br.com.dmbackup.protocol.FaultCode;
+import br.com.dmbackup.protocol.NoticeCode;
+import br.com.dmbackup.protocol.StatusText;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One run: the live database into its slot, and on to every destination. */
+public final class BackupRun {
+    private static final Logger LOG = LoggerFactory.getLogger(BackupRun.class);
+
+    private final Installation here;
+    private final WorkListener listener;
+    private final Placements placements;
+
+    public BackupRun(Installation here, WorkListener listener) {
+        this.here = here;
+        this.listener = listener;
+        this.placements = new Placements(here);
+    }
+
+    /** Runs, and notes in the catalog how it ended. The caller holds the home's lock. */
+    public RunOutcome run() {
+        Instant start = here.now();
+        MonotonicStamp stamp = here.machine().monotonic().now();
+        reached(Step.RUN_STARTED);
+        RunOutcome outcome;
+        try {
+            outcome = backUp(start);
+        } catch (BackupFault fault) {
+            LOG.warn("backup failed", fault);
+            outcome = new RunOutcome.Failed(fault);
+        }
+        RunNotes.note(here, start, stamp, outcome);
+        reached(Step.RUN_ENDED);
+        return outcome;
+    }
+
+    private RunOutcome backUp(Instant start) {
+        here.tidy(listener);
+        listener.status(StatusText.CHECKING_SERVICE);
+        if (here.engine().checkService() instanceof ServiceStatus.NotReady notReady) {
+            throw notReady.fault();
+        }
+        listener.status(StatusText.CHECKING_LAST_BACKUP);
+        Placed placed = new ArchiveMaker(here, listener).make(Purpose.SLOT, start,
+                here.layout().slot(Slot.of(start, here.zone())), places(), this::place);
+        List<DeliveryResult> deliveries = new Deliveries(here, listener).makeOwed();
+        new LocalSlots(here, listener).trim(placed.manifest().dumpBytes() + placed.placement().sizeBytes());
+        return outcome(placed, deliveries);
+    }
+
+    private record Placed(Manifest manifest, Placement placement) {}
+
+    /** This machine first; when its disk is full, the first destination with room. */
+    private List<StagingDestination> places() {
+        Stream<StagingDestination> others = here.remotes().stream().filter(StagingDestination.class::isInstance)
+                .map(StagingDestination.class::cast);
+        return Stream.concat(Stream.of(here.local()), others).toList();
+    }
+
+    private Placed place(MadeArchive made, Dump dump) {
+        switch (Brake.judge(made.manifest().dumpBytes(), here.engine().recognises(made.head()), lastDumpBytes())) {
+            case Brake.Normal normal -> {
+            }
+            case Brake.Suspicious suspicious -> throw new SuspectPlace(here).keep(made, suspicious);
+        }
+        listener.status(StatusText.CHECKING_ARCHIVE);
+        ArchiveName name = made.name();
+        StagingDestination place = made.place();
+        placements.clearForeign(place, place.name(), name);
+        made.commit();
+        reached(Step.SLOT_PLACED);
+        placements.clearForeign(place, place.name(), here.layout().newest());
+        place.alias(name, here.layout().newest());
+        reached(Step.NEWEST_LINKED);
+        Placement placement = record(made.manifest(), place, name);
+        reached(Step.BACKUP_RECORDED);
+        new ArchiveMaker(here, listener).keep(dump);
+        return new Placed(made.manifest(), placement);
+    }
+
+    private Placement record(Manifest manifest, Destination place, ArchiveName name) {
+        Placement placement = placements.look(place, place.name(), name, Optional.of(manifest.backup()));
+        Placement newest = placements.look(place, place.name(), here.layout().newest(),
+                Optional.of(manifest.backup()));
+        here.catalog().together(() -> {
+            here.catalog().note(CatalogedBackup.of(manifest));
+            here.catalog().note(placement);
+            here.catalog().note(newest);
+        });
+        return placement;
+    }
+
+    private OptionalLong lastDumpBytes() {
+        return here.catalog().runs(100).stream().filter(run -> run.placed()).mapToLong(run -> run.dumpBytes())
+                .findFirst();
+    }
+
+    private RunOutcome outcome(Placed placed, List<DeliveryResult> deliveries) {
+        List<BackupFault> faults = new ArrayList<>();
+        List<String> delivered = new ArrayList<>();
+        for (DeliveryResult delivery : deliveries) {
+            delivery.fault().ifPresentOrElse(faults::add, () -> delivered.add(delivery.destination()));
+        }
+        if (!placed.placement().place().equals(Placement.LOCAL)) {
+            listener.notice(Notice.of(NoticeCode.WRITTEN_ELSEWHERE, placed.placement().place()));
+            new LocalSlots(here, listener).bringHome(placed.placement()).ifPresent(faults::add);
+        }
+        if (!faults.isEmpty()) {
+            return new RunOutcome.Partial(placed.manifest(), placed.placement(), delivered, faults);
+        }
+        listener.status(here.remotes().isEmpty() ? StatusText.DONE_LOCALLY : StatusText.COPIED);
+        return new RunOutcome.Succeeded(placed.manifest(), placed.placement(), delivered);
+    }
+
+    private void reached(Step step) {
+        here.machine().checkpoint().reached(step);
+    }
+}

@@ -1,0 +1,43 @@
+package br.com.dmbackup.core.run;
+
+import br.com.dmbackup.core.archive.ArchiveSummary;
+import br.com.dmbackup.core.backup.Manifest;
+import br.com.dmbackup.core.backup.Progress;
+import br.com.dmbackup.core.destination.ArchiveCheck;
+import br.com.dmbackup.core.destination.ArchiveName;
+import br.com.dmbackup.core.destination.Staging;
+import br.com.dmbackup.core.destination.StagingDestination;
+import br.com.dmbackup.core.installation.BackupCheck;
+
+/**
+ * A finished archive that does not have its name yet. Closing it without {@link #commit} removes it.
+ *
+ * @param name the name it was made for
+ * @param place where it stands
+ * @param head the dump's first bytes
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record MadeArchive(ArchiveName name, Manifest manifest, ArchiveSummary summary, byte[] head, StagingDestination place,
+        Staging staging)
+        implements
+            AutoCloseable {
+
+    /** Reads it back and gives it its name. */
+    void commit() {
+        staging.commit(check());
+    }
+
+    /** Puts it under another name than the one it was made for. */
+    void putAs(ArchiveName other) {
+        place.put(other, new MadeSource(this), check(), Progress.NONE);
+    }
+
+    private ArchiveCheck check() {
+        return BackupCheck.encoded(manifest.backup(), name.value());
+    }
+
+    @Override
+    public void close() {
+        staging.close();
+    }
+}

@@ -1,0 +1,88 @@
+package br.com.dmbackup.core.run;
+
+import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.Manifest.Purpose;
+import br.com.dmbackup.core.backup.Notice;
+import br.com.dmbackup.core.backup.WorkListener;
+import br.com.dmbackup.core.catalog.CatalogedBackup;
+import br.com.dmbackup.core.catalog.Placement;
+import br.com.dmbackup.core.catalog.Placement.Kind;
+import br.com.dmbackup.core.destination.ArchiveName;
+import br.com.dmbackup.core.engine.ServiceStatus;
+import br.com.dmbackup.core.installation.Installation;
+import br.com.dmbackup.core.installation.Placements;
+import br.com.dmbackup.protocol.FaultCode;
+import br.com.dmbackup.protocol.FaultKind;
+import br.com.dmbackup.protocol.NoticeCode;
+import br.com.dmbackup.protocol.StatusText;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The backup of the live database that a restore takes before it replaces it: outside the slots, so that it costs none.
+ * The three newest are kept.
+ */
+public final class SafetyBackup {
+    private static final int KEPT = 3;
+
+    private final Installation here;
+    private final WorkListener listener;
+
+    public SafetyBackup(Installation here, WorkListener listener) {
+        this.here = here;
+        this.listener = listener;
+    }
+
+    /**
+     * Takes it. A database that is missing or damaged cannot be backed up, which is why it is being restored: that is
+     * told and goes on, as the file itself is kept. One that is locked or cannot be reached stops the restore.
+     */
+    public void take() {
+        if (here.engine().checkService() instanceof ServiceStatus.NotReady notReady) {
+            refuseUnlessLost(notReady.fault());
+            listener.notice(Notice.of(NoticeCode.NO_SAFETY_BACKUP, here.engine().databaseName(),
+                    notReady.fault().code().name()));
+            return;
+        }
+        listener.status(StatusText.SAFETY_BACKUP);
+        Instant start = here.now();
+        ArchiveName name = here.layout().safety(start, here.zone());
+        try {
+            new ArchiveMaker(here, listener).make(Purpose.SAFETY, start, name, List.of(here.local()), (made, dump) -> {
+                made.commit();
+                Placement placement = new Placements(here).look(here.local(), Placement.LOCAL, name,
+                        Optional.of(made.manifest().backup()));
+                here.catalog().note(CatalogedBackup.of(made.manifest()));
+                here.catalog().note(placement);
+                return placement;
+            });
+        } catch (BackupFault fault) {
+            refuseUnlessLost(fault);
+            listener.notice(
+                    Notice.of(NoticeCode.NO_SAFETY_BACKUP, here.engine().databaseName(), fault.code().name()));
+            return;
+        }
+        listener.notice(Notice.of(NoticeCode.SAFETY_BACKUP_MADE, here.local().location() + "/" + name));
+        dropOldest();
+    }
+
+    private static void refuseUnlessLost(BackupFault fault) {
+        boolean lost = fault.code() == FaultCode.DATABASE_MISSING || fault.code() == FaultCode.NOT_A_DATABASE
+                || fault.code().kind() == FaultKind.INTEGRITY;
+        if (!lost) {
+            throw fault;
+        }
+    }
+
+    private void dropOldest() {
+        List<Placement> safety = here.catalog().placementsAt(Placement.LOCAL).stream()
+                .filter(placement -> placement.kind() == Kind.SAFETY)
+                .sorted(Comparator.comparing(Placement::name).reversed()).toList();
+        for (Placement old : safety.subList(Math.min(KEPT, safety.size()), safety.size())) {
+            here.local().remove(old.name());
+            here.catalog().forget(Placement.LOCAL, old.name());
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package br.com.dmbackup.core.verify;
+
+import br.com.dmbackup.core.archive.ArchiveReader;
+import br.com.dmbackup.core.archive.ArchiveReport;
+import br.com.dmbackup.core.archive.CheckDepth;
+import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.Manifest;
+import br.com.dmbackup.core.backup.Notice;
+import br.com.dmbackup.core.backup.WorkListener;
+import br.com.dmbackup.core.catalog.Placement;
+import br.com.dmbackup.core.catalog.Placement.Kind;
+import br.com.dmbackup.core.catalog.Placement.State;
+import br.com.dmbackup.core.catalog.Reconciliation;
+import br.com.dmbackup.core.destination.Destination;
+import br.com.dmbackup.core.installation.ArchiveCopy;
+import br.com.dmbackup.core.installation.ArchiveFinder;
+import br.com.dmbackup.core.installation.Installation;
+import br.com.dmbackup.core.installation.Wanted;
+import br.com.dmbackup.protocol.FaultCode;
+import br.com.dmbackup.protocol.FaultKind;
+import br.com.dmbackup.protocol.StatusText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Verifies archives in full. */
+public final class Verification {
+    private final Installation here;
+    private final WorkListener listener;
+
+    public Verification(Installation here, WorkListener listener) {
+        this.here = here;
+        this.listener = listener;
+    }
+
+    /** Verifies every copy of one archive. */
+    public List<VerifiedCopy> verify(Wanted wanted) {
+        listener.status(StatusText.VERIFYING);
+        return new ArchiveFinder(here).find(wanted).stream().map(this::verify).toList();
+    }
+
+    /** Verifies everything at every place; a place that is away is one result with its fault. */
+    public List<VerifiedCopy> verifyAll() {
+        listener.status(StatusText.VERIFYING);
+        List<VerifiedCopy> results = new ArrayList<>(verifyPlace(Placement.LOCAL, here.local()));
+        for (Destination remote : here.remotes()) {
+            results.addAll(verifyPlace(remote.name(), remote));
+        }
+        return results;
+    }
+
+    private List<VerifiedCopy> verifyPlace(String place, Destination destination) {
+        try {
+            List<Notice> seen = new Reconciliation(here.catalog(), here.layout()).reconcile(place, destination);
+            seen.forEach(listener::notice);
+        } catch (BackupFault fault) {
+            return List.of(new VerifiedCopy(place, place, Optional.empty(), 0, List.of(), Optional.of(fault)));
+        }
+        return here.catalog().placementsAt(place).stream()
+                .filter(placement -> placement.kind() != Kind.NEWEST && placement.state() != State.GONE)
+                .map(placement -> verify(new ArchiveCopy.AtPlace(destination, placement))).toList();
+    }
+
+    private VerifiedCopy verify(ArchiveCopy copy) {
+        String place = copy.placement().map(Placement::place).orElse("");
+        try (ArchiveReader reader = copy.open()) {
+            ArchiveReport report = reader.check(CheckDepth.FULL, listener);
+            Optional<Manifest> manifest = reader.manifest();
+            copy.placement().ifPresent(placement -> note(placement, report.sound()));
+            return new VerifiedCopy(copy.description(), place, manifest, reader.archiveBytes(), report.damages(),
+                    Optional.empty());
+        } catch (BackupFault fault) {
+            if (fault.code() == FaultCode.CANCELLED) {
+                throw fault;
+            }
+            if (fault.code().kind() == FaultKind.INTEGRITY) {
+                copy.placement().ifPresent(placement -> note(placement, false));
+            }
+            return new VerifiedCopy(copy.description(), place, Optional.empty(), 0, List.of(), Optional.of(fault));
+        }
+    }
+
+    private void note(Placement placement, boolean sound) {
+        here.catalog().note(sound ? placement.verifiedAt(here.now()) : placement.in(State.DAMAGED));
+    }
+}
