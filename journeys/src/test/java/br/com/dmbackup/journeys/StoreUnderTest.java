@@ -1,0 +1,183 @@
+package br.com.dmbackup.journeys;
+
+import br.com.dmbackup.core.backup.Checkpoint;
+import br.com.dmbackup.core.backup.Slot;
+import br.com.dmbackup.core.catalog.Catalog;
+import br.com.dmbackup.core.destination.Destination;
+import br.com.dmbackup.core.destination.WatchedDestination;
+import br.com.dmbackup.core.installation.Home;
+import br.com.dmbackup.core.installation.Installation;
+import br.com.dmbackup.core.installation.Installation.Machine;
+import br.com.dmbackup.core.installation.SettingsReader;
+import br.com.dmbackup.core.policy.MonotonicStamp;
+import br.com.dmbackup.core.run.BackupRun;
+import br.com.dmbackup.core.run.RunOutcome;
+import br.com.dmbackup.destination.folder.FolderDestination;
+import br.com.dmbackup.destination.folder.FolderDestinationFactory;
+import br.com.dmbackup.engine.sqlite.SqliteEngineFactory;
+import br.com.dmbackup.testkit.time.SettableClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** A store with a small SQLite database, a home folder, a terminal's folder and a clock that we set. */
+final class StoreUnderTest {
+    static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
+
+    final Path root;
+    final Path database;
+    final Path terminal;
+    final Home home;
+    final SettableClock clock = SettableClock.at("2022-06-29T09:30", ZONE);
+    final RecordingListener listener = new RecordingListener();
+    private UnaryOperator<Destination> terminalWith = destination -> destination;
+    private Duration silence = Duration.ofSeconds(30);
+    private int localSlots = 24;
+    private String moreSettings = "";
+
+    StoreUnderTest(Path root) {
+        this.root = root;
+        this.database = root.resolve("loja.db");
+        this.terminal = root.resolve("Terminal da Farmácia").resolve("MCBkp");
+        this.home = new Home(root.resolve("MBHSist"));
+        try {
+            Files.createDirectories(terminal);
+            Files.createDirectories(home.root());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        home.prepare();
+        sql("create table produto (id integer primary key, nome text, preco integer)");
+        sell(500);
+    }
+
+    /** What the terminal's folder becomes, such as one that misbehaves. */
+    StoreUnderTest terminalAs(UnaryOperator<Destination> wrapper) {
+        terminalWith = wrapper;
+        return this;
+    }
+
+    StoreUnderTest silence(Duration limit) {
+        silence = limit;
+        return this;
+    }
+
+    StoreUnderTest localSlots(int slots) {
+        localSlots = slots;
+        return this;
+    }
+
+    StoreUnderTest settings(String lines) {
+        moreSettings = lines;
+        return this;
+    }
+
+    /** Adds products with texts that differ, so that the dump grows and changes. */
+    void sell(int products) {
+        sql("""
+                with recursive n(i) as (select 1 union all select i + 1 from n where i < %d)
+                insert into produto (nome, preco) select 'Produto ' || hex(randomblob(40)), abs(random()) %% 9999 from n
+                """.formatted(products));
+    }
+
+    void sql(String statement) {
+        sql(database, statement);
+    }
+
+    static void sql(Path file, String statement) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var running = connection.createStatement()) {
+            running.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static long rows(Path file) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var running = connection.createStatement();
+                var row = running.executeQuery("select count(*) from produto")) {
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Installation open() {
+        return open(Checkpoint.NONE);
+    }
+
+    Installation open(Checkpoint checkpoint) {
+        write(home.settingsFile(), """
+                [store]
+                time_zone = "America/Sao_Paulo"
+                [database]
+                engine = "sqlite"
+                path = "%s"
+                [local]
+                slots = %d
+                [[destination]]
+                name = "terminal"
+                kind = "folder"
+                path = "%s"
+                marker = false
+                %s
+                """.formatted(database, localSlots, terminal, moreSettings));
+        SettingsReader reader = new SettingsReader(List.of(new SqliteEngineFactory(clock)),
+                List.of(new FolderDestinationFactory()), checkpoint);
+        if (!(reader.read(home.settingsFile(), home.root()) instanceof SettingsReader.Sound sound)) {
+            throw new IllegalStateException("settings");
+        }
+        List<Destination> remotes = new ArrayList<>();
+        sound.destinations().forEach(
+                made -> remotes.add(WatchedDestination.around(terminalWith.apply(made.get()), silence)));
+        return new Installation(home, sound.settings(), sound.engine().get(),
+                new FolderDestination("local", home.backupFolder(), checkpoint), remotes,
+                folder -> new FolderDestination(folder.toString(), folder, checkpoint),
+                Catalog.open(home.catalogFile(), clock), new Machine(clock,
+                        () -> new MonotonicStamp("boot", Duration.ofMillis(clock.millis()).toNanos()), checkpoint,
+                        "test"));
+    }
+
+    /** One run at a time of day. */
+    RunOutcome backupAt(String localDateTime) {
+        clock.set(localDateTime);
+        return backup();
+    }
+
+    RunOutcome backup() {
+        try (Installation here = open()) {
+            return new BackupRun(here, listener).run();
+        }
+    }
+
+    Path localSlot(int hour) {
+        return home.backupFolder().resolve(new Slot(hour).folderName()).resolve("MCDados.zip");
+    }
+
+    Path terminalSlot(int hour) {
+        return terminal.resolve(new Slot(hour).folderName()).resolve("MCDados.zip");
+    }
+
+    static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Clock clock() {
+        return clock;
+    }
+}
