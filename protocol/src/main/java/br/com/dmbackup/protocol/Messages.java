@@ -37,12 +37,18 @@ public final class Messages {
     }
 
     /**
-     * The text under a key with its arguments filled in.
+     * The text under a key with its arguments filled in; a {@link Phrase} among them is said in this language.
      *
      * @throws java.util.MissingResourceException when no file holds the key: a defect, found by the key test
      */
     public String text(String key, Object... arguments) {
-        return TextPattern.compile(texts.getString(key), locale()).format(arguments);
+        Object[] told = arguments.clone();
+        for (int i = 0; i < told.length; i++) {
+            if (told[i] instanceof Phrase phrase) {
+                told[i] = phrase.in(this);
+            }
+        }
+        return TextPattern.compile(texts.getString(key), locale()).format(told);
     }
 
     /** Whether the key exists. */

@@ -1,6 +1,7 @@
 package br.com.dmbackup.core.policy;
 
 import br.com.dmbackup.protocol.Messages;
+import br.com.dmbackup.protocol.Phrase;
 import java.util.OptionalLong;
 
 /**
@@ -20,9 +21,10 @@ public final class Brake {
      * @param dumpBytes length of the dump
      * @param lastDumpBytes length of the last good dump; 0 when there was none
      */
-    public record Suspicious(Reason reason, long dumpBytes, long lastDumpBytes) implements Verdict {
+    public record Suspicious(Reason reason, long dumpBytes, long lastDumpBytes) implements Verdict, Phrase {
         /** The reason, in words. */
-        public String text(Messages messages) {
+        @Override
+        public String in(Messages messages) {
             return messages.text("suspicious." + reason.name(), dumpBytes, lastDumpBytes);
         }
     }

@@ -14,6 +14,7 @@ import br.com.dmbackup.core.installation.Placements;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.FaultKind;
 import br.com.dmbackup.protocol.NoticeCode;
+import br.com.dmbackup.protocol.Phrase;
 import br.com.dmbackup.protocol.StatusText;
 import java.time.Instant;
 import java.util.Comparator;
@@ -42,8 +43,7 @@ public final class SafetyBackup {
     public void take() {
         if (here.engine().checkService() instanceof ServiceStatus.NotReady notReady) {
             refuseUnlessLost(notReady.fault());
-            listener.notice(Notice.of(NoticeCode.NO_SAFETY_BACKUP, here.engine().databaseName(),
-                    notReady.fault().code().name()));
+            tellNone(notReady.fault());
             return;
         }
         listener.status(StatusText.SAFETY_BACKUP);
@@ -60,12 +60,16 @@ public final class SafetyBackup {
             });
         } catch (BackupFault fault) {
             refuseUnlessLost(fault);
-            listener.notice(
-                    Notice.of(NoticeCode.NO_SAFETY_BACKUP, here.engine().databaseName(), fault.code().name()));
+            tellNone(fault);
             return;
         }
         listener.notice(Notice.of(NoticeCode.SAFETY_BACKUP_MADE, here.local().location() + "/" + name));
         dropOldest();
+    }
+
+    private void tellNone(BackupFault why) {
+        Phrase words = why::text;
+        listener.notice(Notice.of(NoticeCode.NO_SAFETY_BACKUP, here.engine().databaseName(), words));
     }
 
     private static void refuseUnlessLost(BackupFault fault) {

@@ -29,6 +29,6 @@ final class SuspectPlace {
             here.catalog().note(CatalogedBackup.of(made.manifest()));
             here.catalog().note(placement);
         });
-        return BackupFault.of(FaultCode.BACKUP_SUSPICIOUS, why.reason().name(), name.value());
+        return BackupFault.of(FaultCode.BACKUP_SUSPICIOUS, why, made.place().location() + "/" + name);
     }
 }

@@ -36,13 +36,13 @@ class BrakeTest {
     @EnumSource
     void everyReasonCanBeTold(Reason reason) {
         for (Language language : Language.values()) {
-            assertThat(new Suspicious(reason, 1, 2).text(Messages.in(language))).isNotBlank().doesNotContain("{");
+            assertThat(new Suspicious(reason, 1, 2).in(Messages.in(language))).isNotBlank().doesNotContain("{");
         }
     }
 
     @Test
     void tellsTheNumbers() {
-        assertThat(new Suspicious(Reason.HALF_SIZE, 52_428_800, 1_610_612_736).text(Messages.in(Language.PT_BR)))
+        assertThat(new Suspicious(Reason.HALF_SIZE, 52_428_800, 1_610_612_736).in(Messages.in(Language.PT_BR)))
                 .isEqualTo("a cópia tem 50 MB, metade ou menos da anterior, que tinha 1,5 GB");
     }
 }
