@@ -199,6 +199,23 @@ public abstract class DestinationContract {
     }
 
     @Test
+    void law4_whatWasRemovedOrSetAsideDoesNotComeBack() {
+        assumeTrue(!destination.replacesAtomically(), "this place replaces atomically");
+        var other = new ArchiveName("10h/MCDados.zip");
+        var aside = new ArchiveName("suspeito/1.zip");
+        place.plant("09h/MCDados.zip.novo", fresh.content());
+        place.plant("09h/MCDados.zip.velho", old.content());
+        place.plant("10h/MCDados.zip.novo", fresh.content());
+        place.plant("10h/MCDados.zip.velho", old.content());
+
+        assertThat(destination.remove(SLOT)).isTrue();
+        destination.setAside(other, aside);
+
+        assertThat(destination.list()).extracting(StoredArchive::name).containsExactly(aside);
+        assertThat(stored(aside)).isEqualTo(fresh.content());
+    }
+
+    @Test
     void law5_knownLackOfRoomIsToldBeforeAByteIsRead() {
         assumeTrue(destination.space().isPresent(), "this place does not tell its room");
         put(SLOT, old);

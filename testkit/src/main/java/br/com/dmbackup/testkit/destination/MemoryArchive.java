@@ -48,8 +48,9 @@ public record MemoryArchive(byte[] content, long sizeBytes, Instant modifiedAt) 
         try {
             ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(bytes.size()));
             bytes.position(0);
-            while (buffer.hasRemaining() && bytes.read(buffer) >= 0) {
-                continue;
+            int count = 0;
+            while (buffer.hasRemaining() && count >= 0) {
+                count = bytes.read(buffer);
             }
             return Arrays.copyOf(buffer.array(), buffer.position());
         } catch (IOException e) {

@@ -46,8 +46,9 @@ record FileArchive(Path file, long sizeBytes, Instant modifiedAt) implements Arc
 
     private static void fill(SeekableByteChannel from, ByteBuffer buffer) throws IOException {
         buffer.clear();
-        while (buffer.hasRemaining() && from.read(buffer) >= 0) {
-            continue;
+        int count = 0;
+        while (buffer.hasRemaining() && count >= 0) {
+            count = from.read(buffer);
         }
         buffer.flip();
     }

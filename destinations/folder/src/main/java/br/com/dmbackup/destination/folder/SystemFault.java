@@ -24,10 +24,8 @@ record SystemFault(Place place) {
      * @param missingBytes how many bytes were still to be written; 0 when none
      */
     BackupFault of(Exception failure, String doing, long missingBytes) {
-        Exception cause = failure instanceof UncheckedIOException unchecked
-                && unchecked.getCause() instanceof IOException io
-                        ? io
-                        : failure;
+        IOException inner = failure instanceof UncheckedIOException unchecked ? unchecked.getCause() : null;
+        Exception cause = inner == null ? failure : inner;
         return meaning(cause, doing, missingBytes).withForeignCode(words(cause)).causedBy(cause);
     }
 

@@ -113,7 +113,7 @@ class FolderFaultsTest {
             destination.put(SLOT, old, old.check(), Progress.NONE);
 
             assertFault(FaultCode.DESTINATION_LOST,
-                    () -> destination.put(SLOT, fresh, fresh.check(), (done, total) -> unmount(drive)));
+                    () -> destination.put(SLOT, fresh, fresh.check(), (done, total) -> drive.unmount()));
         }
         assertThat(files(point)).isEmpty();
         assertFault(FaultCode.DESTINATION_MISSING, destination::list);
@@ -135,7 +135,7 @@ class FolderFaultsTest {
             Destination destination = at(point, Marker.NOT_NEEDED);
 
             assertFault(FaultCode.DESTINATION_LOST,
-                    () -> destination.put(SLOT, fresh, fresh.check(), (done, total) -> unmount(share)));
+                    () -> destination.put(SLOT, fresh, fresh.check(), (done, total) -> share.unmount()));
 
             assertThat(files(point)).isEmpty();
         }
@@ -143,14 +143,6 @@ class FolderFaultsTest {
 
     private static Destination at(Path root, Marker marker) {
         return new FolderDestination("terminal", root, marker, Checkpoint.NONE);
-    }
-
-    private static void unmount(Mount mount) {
-        try {
-            mount.unmount();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Writes until nothing more goes in. */

@@ -37,12 +37,16 @@ record Mount(Path point) implements AutoCloseable {
     }
 
     /** Takes it away, open files or not. */
-    void unmount() throws Exception {
-        run("umount", "-l", point.toString());
+    void unmount() {
+        try {
+            run("umount", "-l", point.toString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("still mounted: " + point, e);
+        }
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         unmount();
     }
 

@@ -33,10 +33,6 @@ final class MountedPlace extends FolderPlace {
 
     @Override
     public void close() {
-        try {
-            mount.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("still mounted: " + mount, e);
-        }
+        mount.close();
     }
 }
