@@ -16,21 +16,41 @@ record DumpExtraction(OpenedArchive archive, Progress progress) {
 
     void to(Path newFile) {
         IoFaults.requireRoom(newFile, archive.dump().plainBytes());
-        try (FileChannel out = FileChannel.open(newFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            boolean whole = false;
-            try {
+        boolean whole = false;
+        FileChannel out = create(newFile);
+        try {
+            try (out) {
                 fill(newFile, out);
                 out.force(true);
-                whole = true;
-            } finally {
-                if (!whole) {
-                    out.close();
-                    Files.deleteIfExists(newFile);
-                }
             }
+            whole = true;
         } catch (IOException e) {
-            throw IoFaults.writing(newFile, archive.dump().plainBytes(), e);
+            throw unwritable(newFile, e);
+        } finally {
+            if (!whole) {
+                remove(newFile);
+            }
         }
+    }
+
+    private FileChannel create(Path newFile) {
+        try {
+            return FileChannel.open(newFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw unwritable(newFile, e);
+        }
+    }
+
+    private void remove(Path newFile) {
+        try {
+            Files.deleteIfExists(newFile);
+        } catch (IOException e) {
+            throw unwritable(newFile, e);
+        }
+    }
+
+    private BackupFault unwritable(Path file, IOException e) {
+        return IoFaults.writing(file, archive.dump().plainBytes(), e);
     }
 
     private void fill(Path file, FileChannel out) throws IOException {
@@ -100,7 +120,7 @@ record DumpExtraction(OpenedArchive archive, Progress progress) {
                 at += out.write(plain, at);
             }
         } catch (IOException e) {
-            throw IoFaults.writing(file, archive.dump().plainBytes(), e);
+            throw unwritable(file, e);
         }
     }
 

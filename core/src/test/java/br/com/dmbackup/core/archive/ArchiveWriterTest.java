@@ -137,6 +137,11 @@ class ArchiveWriterTest {
             public int read() throws IOException {
                 throw new IOException("disk gone");
             }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                throw new IOException("disk gone");
+            }
         };
         try (ArchiveWriter writer = ArchiveWriter.create(folder.resolve("a.zip"), "d.bak", SampleArchives.MODIFIED)) {
             assertThat(faultOf(() -> writer.writeDump(Channels.newChannel(broken), -1, Progress.NONE)))

@@ -42,7 +42,7 @@ public record DumpEntry(FoundEntry found, long dataOffset) {
         LocalHeader local = LocalHeader.read(bytes, found.headerOffset());
         long end = directory.offset();
         for (FoundEntry other : directory.entries()) {
-            if (other != found && other.headerOffset() >= found.headerOffset()) {
+            if (other.headerOffset() > found.headerOffset()) {
                 end = Math.min(end, other.headerOffset());
             }
         }

@@ -19,8 +19,8 @@ public final class ZipEnding {
         List<byte[]> headers = entries.stream().map(ZipEntry::centralHeader).toList();
         int size = headers.stream().mapToInt(header -> header.length).sum();
         boolean zip64 = offset >= ZipEntry.LIMIT;
-        ByteBuffer bytes = ZipEntry
-                .littleEndian(size + (zip64 ? ZIP64_END_BYTES + LOCATOR_BYTES : 0) + END_BYTES);
+        var whole = new byte[size + (zip64 ? ZIP64_END_BYTES + LOCATOR_BYTES : 0) + END_BYTES];
+        ByteBuffer bytes = ZipEntry.littleEndian(whole);
         headers.forEach(bytes::put);
         if (zip64) {
             bytes.putInt(ZIP64_END_SIGNATURE).putLong(ZIP64_END_BYTES - 12).putShort((short) 45).putShort((short) 45)
@@ -31,6 +31,6 @@ public final class ZipEnding {
         bytes.putInt(END_SIGNATURE).putShort((short) 0).putShort((short) 0).putShort((short) entries.size())
                 .putShort((short) entries.size()).putInt(size).putInt((int) Math.min(offset, ZipEntry.LIMIT))
                 .putShort((short) 0);
-        return bytes.array();
+        return whole;
     }
 }

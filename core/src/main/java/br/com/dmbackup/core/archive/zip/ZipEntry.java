@@ -46,7 +46,8 @@ public record ZipEntry(String name, int method, int dosTime, int crc32, long enc
     /** The local header, with its true CRC-32 and lengths. */
     public byte[] localHeader() {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer header = littleEndian(localHeaderBytes(name, roomForZip64));
+        var whole = new byte[localHeaderBytes(name, roomForZip64)];
+        ByteBuffer header = littleEndian(whole);
         header.putInt(LOCAL_SIGNATURE);
         putCommon(header, largeData() ? 45 : 20);
         header.putShort((short) bytes.length).putShort((short) (roomForZip64 ? ROOM_BYTES : 0)).put(bytes);
@@ -55,7 +56,7 @@ public record ZipEntry(String name, int method, int dosTime, int crc32, long enc
         } else if (roomForZip64) {
             putExtraHead(header, ROOM_EXTRA, 16);
         }
-        return header.array();
+        return whole;
     }
 
     /** The entry's part of the directory. */
@@ -65,7 +66,8 @@ public record ZipEntry(String name, int method, int dosTime, int crc32, long enc
         int zip64 = (largeData() ? 16 : 0) + (farAway ? 8 : 0);
         int extra = zip64 == 0 ? 0 : 4 + zip64;
         int version = zip64 == 0 ? 20 : 45;
-        ByteBuffer header = littleEndian(CENTRAL_BYTES + bytes.length + extra);
+        var whole = new byte[CENTRAL_BYTES + bytes.length + extra];
+        ByteBuffer header = littleEndian(whole);
         header.putInt(CENTRAL_SIGNATURE).putShort((short) (MADE_BY_UNIX | version));
         putCommon(header, version);
         header.putShort((short) bytes.length).putShort((short) extra).putShort((short) 0).putShort((short) 0)
@@ -79,7 +81,7 @@ public record ZipEntry(String name, int method, int dosTime, int crc32, long enc
         if (farAway) {
             header.putLong(headerOffset);
         }
-        return header.array();
+        return whole;
     }
 
     private void putCommon(ByteBuffer header, int version) {
@@ -97,7 +99,7 @@ public record ZipEntry(String name, int method, int dosTime, int crc32, long enc
         return encodedBytes >= LIMIT || plainBytes >= LIMIT;
     }
 
-    static ByteBuffer littleEndian(int length) {
-        return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    static ByteBuffer littleEndian(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }
