@@ -104,7 +104,7 @@ class ArchiveWriterTest {
     }
 
     @Test
-    void stopsWhenItsThreadIsInterrupted() {
+    void stopsWhenItsThreadIsInterrupted() throws InterruptedException {
         var endless = new InputStream() {
             private int read;
 
@@ -127,7 +127,11 @@ class ArchiveWriterTest {
                     .isEqualTo(FaultCode.CANCELLED);
         }
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.getName().startsWith("archive-"));
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith("archive-")) {
+                assertThat(thread.join(java.time.Duration.ofSeconds(20))).as(thread.getName()).isTrue();
+            }
+        }
     }
 
     @Test
