@@ -19,6 +19,7 @@ import org.sqlite.core.DB;
 final class OnlineBackup implements DB.ProgressObserver {
     private static final long STEP_BYTES = 8L << 20;
     private static final int RESTARTS_BORNE = 3;
+    private static final int CANCEL_ATTEMPTS = 20;
     private static final Duration PAUSE = Duration.ofMillis(2);
 
     private final SQLiteConnection source;
@@ -26,6 +27,7 @@ final class OnlineBackup implements DB.ProgressObserver {
     private final long pageSize;
     private boolean momentHeld;
     private boolean cancelled;
+    private int cancelAttempts;
     private int restarts;
     private long lastRemaining = Long.MAX_VALUE;
     private long shownBytes;
@@ -75,11 +77,7 @@ final class OnlineBackup implements DB.ProgressObserver {
 
     private void noteRestart(long remaining) {
         if (remaining >= lastRemaining && ++restarts >= RESTARTS_BORNE) {
-            try {
-                holdThisMoment();
-            } catch (SQLException stillLocked) {
-                SqliteRelease.rollBack(source);
-            }
+            holdForTheRest();
         }
         lastRemaining = remaining;
     }
@@ -91,16 +89,33 @@ final class OnlineBackup implements DB.ProgressObserver {
 
     /**
      * The loop around the steps cannot be left from here; but SQLite answers BUSY to a step whose own source
-     * connection is writing, and that ends the loop. Where the write lock cannot be had, the next step asks again.
+     * connection is writing, and that ends the loop. Where the write lock cannot be had, the next steps ask again, but
+     * not for ever: each asking lets the moment go, and commits of others would start the copy again and again. Then
+     * the moment is held and the copy runs to its end, to be thrown away.
      */
     private void cancel() {
         cancelled = true;
+        if (cancelAttempts >= CANCEL_ATTEMPTS) {
+            holdForTheRest();
+            return;
+        }
+        cancelAttempts++;
         SqliteRelease.rollBack(source);
         momentHeld = false;
         try {
             SqliteFile.execute(source, "BEGIN IMMEDIATE");
         } catch (SQLException othersWrite) {
-            momentHeld = false;
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private void holdForTheRest() {
+        if (!momentHeld) {
+            try {
+                holdThisMoment();
+            } catch (SQLException stillLocked) {
+                SqliteRelease.rollBack(source);
+            }
         }
     }
 }

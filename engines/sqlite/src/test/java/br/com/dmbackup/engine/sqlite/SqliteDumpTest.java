@@ -20,6 +20,8 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -97,6 +99,18 @@ class SqliteDumpTest {
             }
             assertThat(live.isWhole(live.name())).isTrue();
         }
+    }
+
+    @Test
+    void endsACancelledCopyEvenWhereTheWriteLockCannotBeHad() throws Exception {
+        SqliteLive live = new SqliteLive(folder, "delete");
+        WatchedProgress progress = new WatchedProgress(() -> Thread.currentThread().interrupt());
+        try (Connection other = SqliteLive.open(live.file()); Statement statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            assertFault(FaultCode.CANCELLED, () -> live.engine(Checkpoint.NONE).dump(staging, progress));
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(staging).isEmptyDirectory();
     }
 
     @Test
