@@ -87,14 +87,15 @@ public final class Dmbackup {
 
     private ExitCode run(Verb verb, GlobalOptions options, Output output) {
         Path home = HomeFolder.of(options.home, surroundings);
-        try (LogFile log = LogFile.ofHome(home)) {
-            try {
-                ExitCode code = verb.run(new Session(surroundings, home, output, words, texts));
-                output.end(code);
-                return code;
-            } catch (Throwable thrown) {
-                return failed(thrown, output);
-            }
+        LogFile log = LogFile.ofHome(home);
+        try {
+            ExitCode code = verb.run(new Session(surroundings, home, output, words, texts));
+            output.end(code);
+            return code;
+        } catch (Throwable thrown) {
+            return failed(thrown, output);
+        } finally {
+            log.close();
         }
     }
 

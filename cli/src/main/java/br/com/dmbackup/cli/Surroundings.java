@@ -1,6 +1,7 @@
 package br.com.dmbackup.cli;
 
 import br.com.dmbackup.core.backup.Checkpoint;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -34,9 +35,11 @@ public record Surroundings(Screen screen, Map<String, String> environment, Path 
     public record Screen(InputStream in, PrintStream out, PrintStream err, boolean live, int columns) {}
 
     /** Those of this process. */
+    @SuppressWarnings("SystemConsoleNull") // without a terminal some builds of the JDK still give none
     public static Surroundings ofProcess() {
         Map<String, String> environment = System.getenv();
-        boolean live = System.console() != null && System.console().isTerminal();
+        Console console = System.console();
+        boolean live = console != null && console.isTerminal();
         return new Surroundings(
                 new Screen(System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err), live, columns(environment)),
                 environment, Path.of("").toAbsolutePath(), Clock.systemUTC(), System::nanoTime, Checkpoint.NONE);

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +28,8 @@ class TextsTest {
         }
     }
 
-    private static TreeSet<String> arguments(String text) {
-        TreeSet<String> arguments = new TreeSet<>();
+    private static Set<String> arguments(String text) {
+        Set<String> arguments = new TreeSet<>();
         ARGUMENT.matcher(text).results().forEach(found -> arguments.add(found.group()));
         return arguments;
     }
