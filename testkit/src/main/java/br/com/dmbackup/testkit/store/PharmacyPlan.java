@@ -50,6 +50,6 @@ public record PharmacyPlan(long seed, long targetBytes, JournalMode journal, Loc
     }
 
     private int scaled(int atFullSize, int least) {
-        return (int) Math.clamp(atFullSize * targetBytes / 1_700_000_000L, least, atFullSize);
+        return Math.clamp(atFullSize * targetBytes / 1_700_000_000L, least, atFullSize);
     }
 }

@@ -57,6 +57,7 @@ class PharmacyStoreTest {
     }
 
     @Test
+    @SuppressWarnings("try")
     void sellsInTheBackgroundInBothJournalModes() throws Exception {
         for (PharmacyPlan.JournalMode mode : PharmacyPlan.JournalMode.values()) {
             PharmacyStore store = PharmacyStore.create(folder.resolve(mode + ".db"),
