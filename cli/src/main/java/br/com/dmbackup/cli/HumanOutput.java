@@ -1,8 +1,8 @@
 package br.com.dmbackup.cli;
 
+import br.com.dmbackup.core.backup.Notice;
 import br.com.dmbackup.protocol.ExitCode;
 import br.com.dmbackup.protocol.Messages;
-import br.com.dmbackup.protocol.NoticeCode;
 import br.com.dmbackup.protocol.StatusText;
 import java.io.PrintStream;
 
@@ -19,7 +19,7 @@ final class HumanOutput implements Output {
         this.err = surroundings.screen().err();
         this.words = words;
         this.texts = texts;
-        this.progress = new ProgressLine(surroundings.screen(), surroundings.nanos(), texts);
+        this.progress = new ProgressLine(surroundings.screen(), () -> surroundings.monotonic().now().nanos(), texts);
     }
 
     @Override
@@ -33,8 +33,8 @@ final class HumanOutput implements Output {
     }
 
     @Override
-    public synchronized void notice(NoticeCode code, Object... arguments) {
-        line(texts.text("output.notice", words.notice(code, arguments)));
+    public synchronized void notice(Notice notice) {
+        line(texts.text("output.notice", notice.text(words)));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package br.com.dmbackup.cli;
 
+import br.com.dmbackup.core.backup.Notice;
 import br.com.dmbackup.protocol.ExitCode;
 import br.com.dmbackup.protocol.Messages;
-import br.com.dmbackup.protocol.NoticeCode;
 import br.com.dmbackup.protocol.StatusText;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -42,8 +42,8 @@ final class JsonOutput implements Output {
     }
 
     @Override
-    public synchronized void notice(NoticeCode code, Object... arguments) {
-        notices.add(Map.of("name", code.name(), "message", words.notice(code, arguments)));
+    public synchronized void notice(Notice notice) {
+        notices.add(Map.of("name", notice.code().name(), "message", notice.text(words)));
     }
 
     @Override

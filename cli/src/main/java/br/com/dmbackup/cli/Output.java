@@ -1,22 +1,14 @@
 package br.com.dmbackup.cli;
 
-import br.com.dmbackup.core.backup.Progress;
+import br.com.dmbackup.core.backup.WorkListener;
 import br.com.dmbackup.protocol.ExitCode;
-import br.com.dmbackup.protocol.NoticeCode;
-import br.com.dmbackup.protocol.StatusText;
 
 /**
  * Where a command speaks: to a person ({@link HumanOutput}) or to a program ({@link JsonOutput}). Both are told
- * everything; each shows what it is for. {@link Progress#advanced} counts for the work that {@link #status} named last.
+ * everything; each shows what it is for. {@link #advanced} counts for the work that {@link #status} named last.
  * May be called from several threads.
  */
-public interface Output extends Progress {
-    /** This work begins now. */
-    void status(StatusText status);
-
-    /** Something worth telling that is no fault. */
-    void notice(NoticeCode code, Object... arguments);
-
+public interface Output extends WorkListener {
     /** A line for a person; programs never see it. */
     void line(String text);
 

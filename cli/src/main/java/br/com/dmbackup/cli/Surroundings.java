@@ -1,6 +1,8 @@
 package br.com.dmbackup.cli;
 
 import br.com.dmbackup.core.backup.Checkpoint;
+import br.com.dmbackup.core.installation.SystemMonotonicSource;
+import br.com.dmbackup.core.policy.MonotonicSource;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -10,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import java.util.function.LongSupplier;
 
 /**
  * Everything that a command takes from the process it runs in, so that the demo and the tests can give it their own.
@@ -19,11 +20,11 @@ import java.util.function.LongSupplier;
  * @param environment the environment variables
  * @param workingFolder what relative paths on the command line are relative to
  * @param clock the wall clock
- * @param nanos a clock that nobody can set, in nanoseconds from any beginning
+ * @param monotonic a clock that nobody can set
  * @param checkpoint told of each step of the work
  */
 public record Surroundings(Screen screen, Map<String, String> environment, Path workingFolder, Clock clock,
-        LongSupplier nanos, Checkpoint checkpoint) {
+        MonotonicSource monotonic, Checkpoint checkpoint) {
 
     /**
      * @param in what the person types
@@ -42,7 +43,8 @@ public record Surroundings(Screen screen, Map<String, String> environment, Path 
         boolean live = console != null && console.isTerminal();
         return new Surroundings(
                 new Screen(System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err), live, columns(environment)),
-                environment, Path.of("").toAbsolutePath(), Clock.systemUTC(), System::nanoTime, Checkpoint.NONE);
+                environment, Path.of("").toAbsolutePath(), Clock.systemUTC(), new SystemMonotonicSource(),
+                Checkpoint.NONE);
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

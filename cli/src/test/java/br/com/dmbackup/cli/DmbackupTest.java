@@ -3,6 +3,7 @@ package br.com.dmbackup.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.Notice;
 import br.com.dmbackup.protocol.ExitCode;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.NoticeCode;
@@ -98,7 +99,7 @@ class DmbackupTest {
             session.output().status(StatusText.DUMPING);
             session.output().advanced(1, 2);
             session.output().line("for people");
-            session.output().notice(NoticeCode.LOCAL_ONLY);
+            session.output().notice(Notice.of(NoticeCode.LOCAL_ONLY));
             session.output().result(Map.of("archive", Path.of("/Farmácia/MCDados.zip"), "bytes", 12L));
             return ExitCode.OK;
         });

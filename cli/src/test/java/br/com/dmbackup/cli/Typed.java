@@ -1,6 +1,7 @@
 package br.com.dmbackup.cli;
 
 import br.com.dmbackup.core.backup.Checkpoint;
+import br.com.dmbackup.core.policy.MonotonicStamp;
 import br.com.dmbackup.protocol.ExitCode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -38,7 +39,8 @@ final class Typed {
     int run(String... arguments) {
         Surroundings.Screen screen = new Surroundings.Screen(new ByteArrayInputStream(new byte[0]), utf8(out),
                 utf8(err), false, 80);
-        Surroundings surroundings = new Surroundings(screen, environment, folder, Clock.systemUTC(), nanos::get,
+        Surroundings surroundings = new Surroundings(screen, environment, folder, Clock.systemUTC(),
+                () -> new MonotonicStamp("test", nanos.get()),
                 Checkpoint.NONE);
         return Dmbackup.run(List.of(arguments), surroundings, List.of(new DmbackupTest.Try(verb)));
     }

@@ -1,0 +1,80 @@
+package br.com.dmbackup.cli;
+
+import br.com.dmbackup.core.backup.Checkpoint;
+import br.com.dmbackup.core.catalog.Catalog;
+import br.com.dmbackup.core.catalog.Placement;
+import br.com.dmbackup.core.destination.Destination;
+import br.com.dmbackup.core.destination.DestinationFactory;
+import br.com.dmbackup.core.destination.WatchedDestination;
+import br.com.dmbackup.core.engine.EngineFactory;
+import br.com.dmbackup.core.installation.Home;
+import br.com.dmbackup.core.installation.Installation;
+import br.com.dmbackup.core.installation.Installation.Machine;
+import br.com.dmbackup.core.installation.SettingsReader;
+import br.com.dmbackup.core.installation.SettingsReader.Sound;
+import br.com.dmbackup.core.installation.SettingsReader.Unsound;
+import br.com.dmbackup.core.settings.Settings.DestinationSettings;
+import br.com.dmbackup.destination.folder.FolderDestination;
+import br.com.dmbackup.destination.folder.FolderDestinationFactory;
+import br.com.dmbackup.engine.sqlite.SqliteEngineFactory;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The composition root: which engines and destinations there are, and how a home folder becomes an
+ * {@link Installation}. A new adapter is added to the lists here and nowhere else.
+ */
+public final class Composition {
+    private final Session session;
+    private final Checkpoint checkpoint;
+
+    public Composition(Session session) {
+        this.session = session;
+        this.checkpoint = session.surroundings().checkpoint();
+    }
+
+    /** The engines of this program. */
+    public List<EngineFactory> engines() {
+        Clock clock = session.surroundings().clock().withZone(ZoneId.systemDefault());
+        return List.of(new SqliteEngineFactory(clock));
+    }
+
+    /** The kinds of destinations of this program. */
+    public List<DestinationFactory> destinations() {
+        return List.of(new FolderDestinationFactory());
+    }
+
+    /**
+     * Reads the home's settings.
+     *
+     * @throws br.com.dmbackup.core.backup.BackupFault {@code SETTINGS_INVALID} with every problem as a detail,
+     *         {@code SETTINGS_MISSING}, {@code SETTINGS_UNREADABLE}, {@code SETTINGS_WRITABLE_BY_OTHERS}
+     */
+    public Sound settings() {
+        Home home = new Home(session.home());
+        return switch (new SettingsReader(engines(), destinations(), checkpoint).read(home.settingsFile(),
+                home.root())) {
+            case Sound sound -> sound;
+            case Unsound unsound -> throw unsound.fault(session.words());
+        };
+    }
+
+    /** Opens the home with these settings, making the folders that it lacks. */
+    public Installation open(Sound sound) {
+        Home home = new Home(session.home());
+        home.prepare();
+        List<Destination> remotes = new ArrayList<>();
+        for (int i = 0; i < sound.destinations().size(); i++) {
+            DestinationSettings told = sound.settings().destinations().get(i);
+            remotes.add(WatchedDestination.around(sound.destinations().get(i).get(), told.silence()));
+        }
+        Clock clock = session.surroundings().clock();
+        return new Installation(home, sound.settings(), sound.engine().get(),
+                new FolderDestination(Placement.LOCAL, home.backupFolder(), checkpoint), remotes,
+                folder -> new FolderDestination(folder.toString(), folder, checkpoint),
+                Catalog.open(home.catalogFile(), clock),
+                new Machine(clock, session.surroundings().monotonic(), checkpoint, ProgramVersion.text()));
+    }
+}
