@@ -1,6 +1,13 @@
 package br.com.dmbackup.cli;
 
 import br.com.dmbackup.cli.archive.ArchiveCommand;
+import br.com.dmbackup.cli.backup.BackupCommand;
+import br.com.dmbackup.cli.backup.DeliverCommand;
+import br.com.dmbackup.cli.report.ListCommand;
+import br.com.dmbackup.cli.report.StatusCommand;
+import br.com.dmbackup.cli.restore.DrillCommand;
+import br.com.dmbackup.cli.restore.RestoreCommand;
+import br.com.dmbackup.cli.verify.VerifyCommand;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.protocol.ExitCode;
 import br.com.dmbackup.protocol.FaultCode;
@@ -58,7 +65,9 @@ public final class Dmbackup {
         Output output = arguments.contains("--json")
                 ? new JsonOutput(surroundings, words)
                 : new HumanOutput(surroundings, words, texts);
-        List<Object> verbs = new ArrayList<>(List.of(new ArchiveCommand()));
+        List<Object> verbs = new ArrayList<>(List.of(new BackupCommand(), new ListCommand(), new StatusCommand(),
+                new VerifyCommand(), new DrillCommand(), new RestoreCommand(), new DeliverCommand(),
+                new ArchiveCommand()));
         verbs.addAll(furtherVerbs);
         GlobalOptions options = new GlobalOptions();
         try {

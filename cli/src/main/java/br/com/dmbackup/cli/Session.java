@@ -1,7 +1,15 @@
 package br.com.dmbackup.cli;
 
+import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.Messages;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one command works with.
@@ -13,6 +21,39 @@ import java.nio.file.Path;
  * @param texts the texts of the commands in the same language
  */
 public record Session(Surroundings surroundings, Path home, Output output, Messages words, Messages texts) {
+    /**
+     * Asks a person at the terminal.
+     *
+     * @return the line that was typed; none where nobody can be asked
+     */
+    public Optional<String> ask(String question) {
+        Surroundings.Screen screen = surroundings.screen();
+        if (!screen.live()) {
+            return Optional.empty();
+        }
+        screen.out().print(question + " ");
+        screen.out().flush();
+        try {
+            return Optional.ofNullable(line(screen.in()));
+        } catch (IOException e) {
+            throw BackupFault.of(FaultCode.CONFIRMATION_NEEDED, question).causedBy(e);
+        }
+    }
+
+    /** Byte by byte, so that nothing of the next answer is swallowed. */
+    private static @Nullable String line(InputStream in) throws IOException {
+        ByteArrayOutputStream typed = new ByteArrayOutputStream();
+        int next = in.read();
+        if (next < 0) {
+            return null;
+        }
+        while (next >= 0 && next != '\n') {
+            typed.write(next);
+            next = in.read();
+        }
+        return typed.toString(StandardCharsets.UTF_8).strip();
+    }
+
     /** A path of the command line, made absolute. */
     public Path path(Path given) {
         return surroundings.workingFolder().resolve(given).normalize();

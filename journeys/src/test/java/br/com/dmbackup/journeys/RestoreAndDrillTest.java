@@ -89,7 +89,7 @@ class RestoreAndDrillTest {
         Path beside = folder.resolve("volta.db");
         try (Installation here = store.open()) {
             RestoreOutcome outcome = new DatabaseRestore(here, store.listener).toNew(NINE, beside.toString());
-            assertThat(outcome.from()).startsWith("terminal");
+            assertThat(outcome.from()).startsWith(store.terminal.toString());
             assertThat(SlotTable.of(here).rows().getFirst().cells()).extractingByKey("local")
                     .extracting(SlotTable.Cell::state).isEqualTo(CellState.DAMAGED);
         }

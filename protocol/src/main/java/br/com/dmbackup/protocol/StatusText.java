@@ -23,6 +23,8 @@ public enum StatusText {
     CHECKING_ARCHIVE,
     COPYING,
     COPIED,
+    /** A manual backup is brought into the folder that a person chose. */
+    COPYING_TO_FOLDER,
     /** The backup exists on the server alone, as it was configured. */
     DONE_LOCALLY,
     MANUAL_DONE,

@@ -3,6 +3,7 @@ package br.com.dmbackup.core.catalog;
 import br.com.dmbackup.core.backup.BackupId;
 import br.com.dmbackup.core.destination.ArchiveName;
 import br.com.dmbackup.core.destination.StoredArchive;
+import br.com.dmbackup.protocol.Phrase;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -20,6 +21,11 @@ public record Placement(String place, ArchiveName name, Kind kind, Optional<Back
 
     /** The place that is this machine's own {@code Backup} folder. */
     public static final String LOCAL = "local";
+
+    /** The place as a person calls it: the server, or the destination's name. */
+    public static Phrase spoken(String place) {
+        return messages -> place.equals(LOCAL) ? messages.text("place.local") : place;
+    }
 
     /** What an archive is there for. */
     public enum Kind {

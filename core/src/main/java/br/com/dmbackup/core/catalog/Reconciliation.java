@@ -67,7 +67,7 @@ public final class Reconciliation {
             Optional<BackupId> backup = manifest.map(Manifest::backup);
             if (backup.isEmpty() && kind != Kind.ADOPTED) {
                 kind = Kind.ADOPTED;
-                notices.add(Notice.of(NoticeCode.FOREIGN_FILE, place, stored.name().value()));
+                notices.add(Notice.of(NoticeCode.FOREIGN_FILE, Placement.spoken(place), stored.name().value()));
             }
             catalog.note(Placement.found(place, stored, kind, backup, State.HELD));
         } catch (BackupFault fault) {
@@ -76,14 +76,14 @@ public final class Reconciliation {
             }
             LOG.warn("{} {}: {}", place, stored.name(), fault.getMessage());
             catalog.note(Placement.found(place, stored, kind, Optional.empty(), State.DAMAGED));
-            notices.add(Notice.of(NoticeCode.ARCHIVE_FOUND_DAMAGED, place, stored.name().value()));
+            notices.add(Notice.of(NoticeCode.ARCHIVE_FOUND_DAMAGED, Placement.spoken(place), stored.name().value()));
         }
     }
 
     private void miss(Placement missing, List<Notice> notices) {
         if (missing.kind() == Kind.SLOT) {
             catalog.note(missing.in(State.GONE));
-            notices.add(Notice.of(NoticeCode.ARCHIVE_GONE, missing.place(), missing.name().value()));
+            notices.add(Notice.of(NoticeCode.ARCHIVE_GONE, Placement.spoken(missing.place()), missing.name().value()));
         } else {
             catalog.forget(missing.place(), missing.name());
         }

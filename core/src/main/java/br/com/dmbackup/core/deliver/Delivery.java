@@ -98,7 +98,8 @@ final class Delivery {
                 throw fault;
             }
             here.catalog().note(source.in(State.DAMAGED));
-            listener.notice(Notice.of(NoticeCode.ARCHIVE_FOUND_DAMAGED, source.place(), source.name().value()));
+            listener.notice(Notice.of(NoticeCode.ARCHIVE_FOUND_DAMAGED, Placement.spoken(source.place()),
+                    source.name().value()));
             sourceFault = fault;
             return false;
         }

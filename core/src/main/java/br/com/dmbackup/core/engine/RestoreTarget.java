@@ -9,6 +9,11 @@ public sealed interface RestoreTarget {
      */
     record NewDatabase(String name) implements RestoreTarget {}
 
+    /** Whether the restored database is to take the live one's place. */
+    default boolean replaces() {
+        return this instanceof Replacement;
+    }
+
     /** A database beside the live one, to be checked and dropped. */
     record Scratch() implements RestoreTarget {}
 

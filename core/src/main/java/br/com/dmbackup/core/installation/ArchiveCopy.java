@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** One copy of an archive that can be opened: at a place, or a file somewhere. */
 public sealed interface ArchiveCopy {
-    /** For a person: place and name, or the file's path. */
+    /** For a person: where it is, with its name. */
     String description();
 
     ArchiveReader open();
@@ -25,7 +25,7 @@ public sealed interface ArchiveCopy {
     record AtPlace(Destination destination, Placement where) implements ArchiveCopy {
         @Override
         public String description() {
-            return where.place() + ": " + where.name();
+            return destination.location() + "/" + where.name();
         }
 
         @Override

@@ -74,7 +74,7 @@ public record Installation(Home home, Settings settings, DatabaseEngine engine, 
                 .ifPresent(aside -> listener.notice(Notice.of(NoticeCode.CATALOG_REBUILT, aside.toString())));
         int swept = local.sweep() + home.emptyStagingFolder();
         if (swept > 0) {
-            listener.notice(Notice.of(NoticeCode.LEFTOVERS_REMOVED, Placement.LOCAL, swept));
+            listener.notice(Notice.of(NoticeCode.LEFTOVERS_REMOVED, Placement.spoken(Placement.LOCAL), swept));
         }
         engine.dropLeftovers().forEach(name -> listener.notice(Notice.of(NoticeCode.SCRATCH_DROPPED, name)));
         new Reconciliation(catalog, layout()).reconcile(Placement.LOCAL, local).forEach(listener::notice);

@@ -6,6 +6,7 @@ import br.com.dmbackup.core.backup.Manifest;
 import br.com.dmbackup.core.backup.Notice;
 import br.com.dmbackup.core.backup.Step;
 import br.com.dmbackup.core.backup.WorkListener;
+import br.com.dmbackup.core.catalog.Placement;
 import br.com.dmbackup.core.catalog.Placement.State;
 import br.com.dmbackup.core.engine.FileRestore;
 import br.com.dmbackup.core.engine.Restore;
@@ -58,8 +59,8 @@ public final class DumpRestore {
                     throw fault;
                 }
                 noteDamage(copy, fault);
-                listener.notice(Notice.of(NoticeCode.ARCHIVE_FOUND_DAMAGED, copy.placement()
-                        .map(where -> where.place()).orElse(""), copy.description()));
+                listener.notice(Notice.of(NoticeCode.ARCHIVE_FOUND_DAMAGED, Placement.spoken(copy.placement()
+                        .map(Placement::place).orElse("")), copy.description()));
             }
         }
     }

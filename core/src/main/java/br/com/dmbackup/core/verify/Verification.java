@@ -4,7 +4,6 @@ import br.com.dmbackup.core.archive.ArchiveReader;
 import br.com.dmbackup.core.archive.ArchiveReport;
 import br.com.dmbackup.core.archive.CheckDepth;
 import br.com.dmbackup.core.backup.BackupFault;
-import br.com.dmbackup.core.backup.Manifest;
 import br.com.dmbackup.core.backup.Notice;
 import br.com.dmbackup.core.backup.WorkListener;
 import br.com.dmbackup.core.catalog.Placement;
@@ -19,6 +18,7 @@ import br.com.dmbackup.core.installation.Wanted;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.FaultKind;
 import br.com.dmbackup.protocol.StatusText;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +31,12 @@ public final class Verification {
     public Verification(Installation here, WorkListener listener) {
         this.here = here;
         this.listener = listener;
+    }
+
+    /** Verifies an archive file anywhere; no home is needed for it. */
+    public static VerifiedCopy ofFile(Path file, WorkListener listener) {
+        listener.status(StatusText.VERIFYING);
+        return read(new ArchiveCopy.InFile(file), listener);
     }
 
     /** Verifies every copy of one archive. */
@@ -62,19 +68,23 @@ public final class Verification {
     }
 
     private VerifiedCopy verify(ArchiveCopy copy) {
+        VerifiedCopy result = read(copy, listener);
+        boolean told = result.fault().isEmpty() || result.fault().get().code().kind() == FaultKind.INTEGRITY;
+        if (told) {
+            copy.placement().ifPresent(placement -> note(placement, result.sound()));
+        }
+        return result;
+    }
+
+    private static VerifiedCopy read(ArchiveCopy copy, WorkListener listener) {
         String place = copy.placement().map(Placement::place).orElse("");
         try (ArchiveReader reader = copy.open()) {
             ArchiveReport report = reader.check(CheckDepth.FULL, listener);
-            Optional<Manifest> manifest = reader.manifest();
-            copy.placement().ifPresent(placement -> note(placement, report.sound()));
-            return new VerifiedCopy(copy.description(), place, manifest, reader.archiveBytes(), report.damages(),
-                    Optional.empty());
+            return new VerifiedCopy(copy.description(), place, reader.manifest(), reader.archiveBytes(),
+                    report.damages(), Optional.empty());
         } catch (BackupFault fault) {
             if (fault.code() == FaultCode.CANCELLED) {
                 throw fault;
-            }
-            if (fault.code().kind() == FaultKind.INTEGRITY) {
-                copy.placement().ifPresent(placement -> note(placement, false));
             }
             return new VerifiedCopy(copy.description(), place, Optional.empty(), 0, List.of(), Optional.of(fault));
         }

@@ -1,0 +1,96 @@
+package br.com.dmbackup.cli.backup;
+
+import br.com.dmbackup.cli.Session;
+import br.com.dmbackup.cli.Told;
+import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.Manifest;
+import br.com.dmbackup.core.backup.Notice;
+import br.com.dmbackup.core.catalog.Placement;
+import br.com.dmbackup.core.installation.Installation;
+import br.com.dmbackup.core.run.ManualBackup.Copy;
+import br.com.dmbackup.core.run.RunOutcome;
+import br.com.dmbackup.protocol.ExitCode;
+import br.com.dmbackup.protocol.NoticeCode;
+import br.com.dmbackup.protocol.Phrase;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tells how a run ended: the same words after {@code backup} and after {@code init}. */
+public final class RunReport {
+    private final Session session;
+    private final Installation here;
+
+    public RunReport(Session session, Installation here) {
+        this.session = session;
+        this.here = here;
+    }
+
+    /** Tells the outcome, and gives the command's exit code. A failed run is thrown as its fault. */
+    public ExitCode tell(RunOutcome outcome) {
+        return switch (outcome) {
+            case RunOutcome.Succeeded made -> {
+                made(made.manifest(), made.placement(), made.deliveredTo());
+                session.output().result(result("SUCCEEDED", made.manifest(), made.placement(), made.deliveredTo()));
+                yield ExitCode.OK;
+            }
+            case RunOutcome.Partial made -> {
+                made(made.manifest(), made.placement(), made.deliveredTo());
+                made.faults().forEach(this::owed);
+                session.output().result(result("PARTIAL", made.manifest(), made.placement(), made.deliveredTo()));
+                yield ExitCode.PARTIAL;
+            }
+            case RunOutcome.Failed failed -> throw failed.fault();
+            case RunOutcome.Skipped skipped -> {
+                session.output().line(session.texts().text("backup.skipped",
+                        Told.moment(session, here.zone(), skipped.dueAt())));
+                session.output().result(Map.of("outcome", "SKIPPED", "dueAt", skipped.dueAt().toString()));
+                yield ExitCode.SKIPPED;
+            }
+        };
+    }
+
+    /** The same for a run whose archive was also copied into a folder. */
+    ExitCode tell(RunOutcome outcome, Copy copy) {
+        ExitCode code = tell(outcome);
+        copy.replaced().ifPresent(when -> session.output().line(session.texts().text("backup.manual.replaced",
+                Told.moment(session, here.zone(), when))));
+        session.output().line(session.texts().text("backup.manual.file", copy.file(), copy.archiveBytes()));
+        return code;
+    }
+
+    private void made(Manifest manifest, Placement placement, List<String> deliveredTo) {
+        session.output().line(session.texts().text("backup.made", manifest.slot().folderName(),
+                placement.sizeBytes(), manifest.dumpBytes()));
+        session.output().line(session.texts().text("backup.place",
+                here.place(placement.place()).location() + "/" + placement.name()));
+        for (String destination : deliveredTo) {
+            session.output().line(session.texts().text("backup.copied", destination,
+                    here.place(destination).location() + "/" + placement.name()));
+        }
+        if (here.remotes().isEmpty()) {
+            session.output().notice(Notice.of(NoticeCode.LOCAL_ONLY));
+        }
+    }
+
+    private void owed(BackupFault fault) {
+        Phrase why = fault::text;
+        session.output().notice(Notice.of(NoticeCode.DELIVERY_OWED, fault.arguments()[0].toString(), why));
+        session.output().line(session.texts().text("output.hint", fault.hint(session.words())));
+    }
+
+    private static Map<String, Object> result(String outcome, Manifest manifest, Placement placement,
+            List<String> deliveredTo) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("outcome", outcome);
+        result.put("backup", manifest.backup().toString());
+        result.put("slot", manifest.slot().folderName());
+        result.put("startedAt", manifest.startedAt().toString());
+        result.put("dumpBytes", manifest.dumpBytes());
+        result.put("archiveBytes", placement.sizeBytes());
+        result.put("place", placement.place());
+        result.put("name", placement.name().value());
+        result.put("deliveredTo", deliveredTo);
+        return result;
+    }
+}

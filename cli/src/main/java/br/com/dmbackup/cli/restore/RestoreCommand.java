@@ -1,0 +1,109 @@
+package br.com.dmbackup.cli.restore;
+
+import br.com.dmbackup.cli.OpenHome;
+import br.com.dmbackup.cli.Session;
+import br.com.dmbackup.cli.Verb;
+import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.Notice;
+import br.com.dmbackup.core.installation.Installation;
+import br.com.dmbackup.core.installation.Wanted;
+import br.com.dmbackup.core.restore.DatabaseRestore;
+import br.com.dmbackup.core.restore.RestoreOutcome;
+import br.com.dmbackup.protocol.ExitCode;
+import br.com.dmbackup.protocol.FaultCode;
+import br.com.dmbackup.protocol.NoticeCode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code restore [SLOT|FILE] --to NAME | --replace}: a database out of an archive. */
+@Command(name = "restore")
+public final class RestoreCommand implements Verb {
+    @Parameters(arity = "0..1", paramLabel = "${bundle:label.archive}", descriptionKey = "restore.archive")
+    @Nullable
+    String archive;
+
+    @ArgGroup(multiplicity = "1")
+    Where where = new Where();
+
+    @Option(names = "--yes")
+    boolean yes;
+
+    /** One of the two must be said. */
+    static final class Where {
+        @Option(names = "--to", paramLabel = "${bundle:label.database}", descriptionKey = "dmbackup.restore.to")
+        @Nullable
+        String to;
+
+        @Option(names = "--replace", descriptionKey = "dmbackup.restore.replace")
+        boolean replace;
+    }
+
+    @Override
+    public ExitCode run(Session session) {
+        Wanted wanted = inWorkingFolder(session, archive == null ? new Wanted.Newest() : Wanted.parse(archive));
+        try (OpenHome home = OpenHome.toChange(session, "restore")) {
+            DatabaseRestore restore = new DatabaseRestore(home.here(), session.output());
+            RestoreOutcome outcome;
+            String to = where.to;
+            if (to == null) {
+                confirm(session, home.here());
+                outcome = restore.replacing(wanted);
+            } else {
+                outcome = restore.toNew(wanted, to);
+            }
+            tell(session, outcome);
+            return ExitCode.OK;
+        }
+    }
+
+    private static Wanted inWorkingFolder(Session session, Wanted wanted) {
+        return wanted instanceof Wanted.InFile file ? new Wanted.InFile(session.path(file.file())) : wanted;
+    }
+
+    /** Replacing the live database is confirmed by typing its name, or by {@code --yes}. */
+    private void confirm(Session session, Installation here) {
+        if (yes) {
+            return;
+        }
+        String name = here.engine().databaseName();
+        String question = session.texts().text("restore.confirm", name);
+        String typed = session.ask(question)
+                .orElseThrow(() -> BackupFault.of(FaultCode.CONFIRMATION_NEEDED, "--yes"));
+        if (!typed.strip().equals(name)) {
+            throw BackupFault.of(FaultCode.CONFIRMATION_NEEDED, name);
+        }
+    }
+
+    private static void tell(Session session, RestoreOutcome outcome) {
+        outcome.keptOldDatabase()
+                .ifPresent(kept -> session.output().notice(Notice.of(NoticeCode.OLD_DATABASE_KEPT, kept)));
+        String database = outcome.database().target().replaces()
+                ? session.texts().text("restore.replaced", outcome.from())
+                : session.texts().text("restore.made", outcome.database().name(), outcome.from());
+        session.output().line(database);
+        if (outcome.comparison().tables() > 0) {
+            session.output().line(session.texts().text(
+                    outcome.comparison().equal() ? "restore.rows" : "restore.rows_differ",
+                    outcome.comparison().tables(), outcome.comparison().rows()));
+            outcome.comparison().differences().forEach(line -> session.output().line("    " + line));
+        }
+        session.output().result(plain(outcome));
+    }
+
+    private static Map<String, Object> plain(RestoreOutcome outcome) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        plain.put("from", outcome.from());
+        outcome.manifest().ifPresent(manifest -> plain.put("backup", manifest.backup().toString()));
+        plain.put("database", outcome.database().name());
+        plain.put("tables", outcome.comparison().tables());
+        plain.put("rows", outcome.comparison().rows());
+        plain.put("differences", outcome.comparison().differences());
+        outcome.keptOldDatabase().ifPresent(kept -> plain.put("oldDatabase", kept));
+        return plain;
+    }
+}

@@ -1,0 +1,85 @@
+package br.com.dmbackup.cli.verify;
+
+import br.com.dmbackup.cli.OpenHome;
+import br.com.dmbackup.cli.Session;
+import br.com.dmbackup.cli.Verb;
+import br.com.dmbackup.core.archive.Damage;
+import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.installation.Wanted;
+import br.com.dmbackup.core.verify.Verification;
+import br.com.dmbackup.core.verify.VerifiedCopy;
+import br.com.dmbackup.protocol.ExitCode;
+import br.com.dmbackup.protocol.FaultCode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code verify [SLOT|FILE|--all]}: every block of an archive inflated and compared; a file needs no home. */
+@Command(name = "verify")
+public final class VerifyCommand implements Verb {
+    private static final int DAMAGES_TOLD = 5;
+
+    @Parameters(arity = "0..1", paramLabel = "${bundle:label.archive}", descriptionKey = "verify.archive")
+    @Nullable
+    String archive;
+
+    @Option(names = "--all")
+    boolean all;
+
+    @Override
+    public ExitCode run(Session session) {
+        List<VerifiedCopy> results = verified(session);
+        results.forEach(copy -> tell(session, copy));
+        session.output().result(results.stream().map(VerifyCommand::plain).toList());
+        long damaged = results.stream().filter(copy -> !copy.sound()).count();
+        if (damaged == 0) {
+            return ExitCode.OK;
+        }
+        if (results.size() == 1 && results.getFirst().fault().isPresent()) {
+            throw results.getFirst().fault().get();
+        }
+        throw BackupFault.of(FaultCode.VERIFICATION_FAILED, damaged, results.size());
+    }
+
+    private List<VerifiedCopy> verified(Session session) {
+        Wanted wanted = archive == null ? new Wanted.Newest() : Wanted.parse(archive);
+        if (!all && wanted instanceof Wanted.InFile file) {
+            return List.of(Verification.ofFile(session.path(file.file()), session.output()));
+        }
+        try (OpenHome home = OpenHome.toLook(session)) {
+            Verification verification = new Verification(home.here(), session.output());
+            return all ? verification.verifyAll() : verification.verify(wanted);
+        }
+    }
+
+    private static void tell(Session session, VerifiedCopy copy) {
+        String what = copy.description();
+        if (copy.sound()) {
+            session.output().line(session.texts().text("verify.sound", what, copy.archiveBytes()));
+            return;
+        }
+        session.output().line(session.texts().text("verify.damaged", what));
+        copy.fault().ifPresent(fault -> session.output().line("    " + fault.text(session.words())));
+        copy.damages().stream().limit(DAMAGES_TOLD).map(Damage::line)
+                .forEach(line -> session.output().line("    " + line));
+        if (copy.damages().size() > DAMAGES_TOLD) {
+            session.output().line("    " + session.texts().text("verify.more", copy.damages().size() - DAMAGES_TOLD));
+        }
+    }
+
+    private static Map<String, Object> plain(VerifiedCopy copy) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        plain.put("place", copy.place());
+        plain.put("archive", copy.description());
+        plain.put("sound", copy.sound());
+        plain.put("archiveBytes", copy.archiveBytes());
+        copy.manifest().ifPresent(manifest -> plain.put("backup", manifest.backup().toString()));
+        plain.put("damages", copy.damages().stream().map(Damage::line).toList());
+        copy.fault().ifPresent(fault -> plain.put("fault", fault.code().name()));
+        return plain;
+    }
+}

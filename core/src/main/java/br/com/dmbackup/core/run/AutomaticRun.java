@@ -1,0 +1,47 @@
+package br.com.dmbackup.core.run;
+
+import br.com.dmbackup.core.backup.WorkListener;
+import br.com.dmbackup.core.catalog.RunRecord;
+import br.com.dmbackup.core.installation.Installation;
+import br.com.dmbackup.core.policy.Due;
+import br.com.dmbackup.core.policy.Due.Failures;
+import br.com.dmbackup.core.policy.Moment;
+import br.com.dmbackup.core.policy.MonotonicStamp;
+import java.util.List;
+import java.util.Optional;
+
+/** A run that happens only when it is due: what a scheduler asks for every minute. */
+public final class AutomaticRun {
+    private static final int RUNS_LOOKED_AT = 100;
+
+    private final Installation here;
+    private final WorkListener listener;
+
+    public AutomaticRun(Installation here, WorkListener listener) {
+        this.here = here;
+        this.listener = listener;
+    }
+
+    /** Runs if a backup is due. The caller holds the home's lock. */
+    public RunOutcome runIfDue() {
+        return switch (decision()) {
+            case Due.Now now -> new BackupRun(here, listener).run();
+            case Due.NotYet notYet -> new RunOutcome.Skipped(here.now().plus(notYet.pause()));
+        };
+    }
+
+    private Due.Verdict decision() {
+        List<RunRecord> runs = here.catalog().runs(RUNS_LOOKED_AT);
+        List<RunRecord> failed = runs.stream().takeWhile(run -> !run.placed()).toList();
+        Optional<Moment> lastGood = runs.stream().filter(RunRecord::placed).findFirst().map(AutomaticRun::start);
+        Optional<Failures> failures = failed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Failures(failed.size(), start(failed.getFirst())));
+        Moment now = new Moment(here.now(), here.machine().monotonic().now());
+        return Due.decide(now, here.zone(), lastGood, failures);
+    }
+
+    private static Moment start(RunRecord run) {
+        return new Moment(run.startedAt(), new MonotonicStamp(run.bootId(), run.monotonicNanos()));
+    }
+}
