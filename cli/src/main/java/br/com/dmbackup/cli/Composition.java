@@ -18,7 +18,6 @@ import br.com.dmbackup.destination.folder.FolderDestination;
 import br.com.dmbackup.destination.folder.FolderDestinationFactory;
 import br.com.dmbackup.engine.sqlite.SqliteEngineFactory;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,8 +36,7 @@ public final class Composition {
 
     /** The engines of this program. */
     public List<EngineFactory> engines() {
-        Clock clock = session.surroundings().clock().withZone(ZoneId.systemDefault());
-        return List.of(new SqliteEngineFactory(clock));
+        return List.of(new SqliteEngineFactory());
     }
 
     /** The kinds of destinations of this program. */
@@ -71,7 +69,7 @@ public final class Composition {
             remotes.add(WatchedDestination.around(sound.destinations().get(i).get(), told.silence()));
         }
         Clock clock = session.surroundings().clock();
-        return new Installation(home, sound.settings(), sound.engine().get(),
+        return new Installation(home, sound.settings(), sound.engine().apply(clock.withZone(sound.settings().zone())),
                 new FolderDestination(Placement.LOCAL, home.backupFolder(), checkpoint), remotes,
                 folder -> new FolderDestination(folder.toString(), folder, checkpoint),
                 Catalog.open(home.catalogFile(), clock),

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TextsTest {
-    private static final Pattern ARGUMENT = Pattern.compile("\\{\\d+[^}]*}");
+    private static final Pattern ARGUMENT = Pattern.compile("\\{\\d+(,\\w+)?");
 
     @ParameterizedTest
     @CsvSource({"texts,en", "texts,es", "help,en", "help,es"})

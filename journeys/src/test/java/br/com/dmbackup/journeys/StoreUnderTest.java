@@ -133,7 +133,7 @@ final class StoreUnderTest {
                 marker = false
                 %s
                 """.formatted(database, localSlots, terminal, moreSettings));
-        SettingsReader reader = new SettingsReader(List.of(new SqliteEngineFactory(clock)),
+        SettingsReader reader = new SettingsReader(List.of(new SqliteEngineFactory()),
                 List.of(new FolderDestinationFactory()), checkpoint);
         if (!(reader.read(home.settingsFile(), home.root()) instanceof SettingsReader.Sound sound)) {
             throw new IllegalStateException("settings");
@@ -141,7 +141,7 @@ final class StoreUnderTest {
         List<Destination> remotes = new ArrayList<>();
         sound.destinations().forEach(
                 made -> remotes.add(WatchedDestination.around(terminalWith.apply(made.get()), silence)));
-        return new Installation(home, sound.settings(), sound.engine().get(),
+        return new Installation(home, sound.settings(), sound.engine().apply(clock),
                 new FolderDestination("local", home.backupFolder(), checkpoint), remotes,
                 folder -> new FolderDestination(folder.toString(), folder, checkpoint),
                 Catalog.open(home.catalogFile(), clock), new Machine(clock,

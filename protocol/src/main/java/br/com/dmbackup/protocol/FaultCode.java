@@ -77,6 +77,8 @@ public enum FaultCode {
     OUTPUT_UNWRITABLE(310, FaultKind.RESOURCES),
     /** {0} folder, {1} bytes needed, {2} bytes free. */
     OUTPUT_FULL(311, FaultKind.RESOURCES),
+    /** {0} folder that a person chose. */
+    FOLDER_MISSING(312, FaultKind.USER),
 
     // 4xx: destinations
     /** {0} destination, {1} its folder. */

@@ -33,14 +33,14 @@ public final class VerifyCommand implements Verb {
     @Override
     public ExitCode run(Session session) {
         List<VerifiedCopy> results = verified(session);
+        if (results.size() == 1 && results.getFirst().fault().isPresent()) {
+            throw results.getFirst().fault().get();
+        }
         results.forEach(copy -> tell(session, copy));
         session.output().result(results.stream().map(VerifyCommand::plain).toList());
         long damaged = results.stream().filter(copy -> !copy.sound()).count();
         if (damaged == 0) {
             return ExitCode.OK;
-        }
-        if (results.size() == 1 && results.getFirst().fault().isPresent()) {
-            throw results.getFirst().fault().get();
         }
         throw BackupFault.of(FaultCode.VERIFICATION_FAILED, damaged, results.size());
     }

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,7 @@ public final class Deliveries {
 
     private final Installation here;
     private final WorkListener listener;
+    private final AtomicBoolean begun = new AtomicBoolean();
 
     public Deliveries(Installation here, WorkListener listener) {
         this.here = here;
@@ -53,7 +55,6 @@ public final class Deliveries {
         if (destinations.isEmpty()) {
             return List.of();
         }
-        listener.status(StatusText.COPYING);
         SharedProgress progress = new SharedProgress(listener);
         try (ExecutorService threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofPlatform().daemon().name("deliver-", 0).factory())) {
@@ -87,6 +88,13 @@ public final class Deliveries {
         }
     }
 
+    /** Said once, when the first archive really travels. */
+    private void copying() {
+        if (begun.compareAndSet(false, true)) {
+            listener.status(StatusText.COPYING);
+        }
+    }
+
     private DeliveryResult deliverTo(Destination destination, Progress progress) {
         int made = 0;
         Optional<BackupFault> fault = Optional.empty();
@@ -94,6 +102,7 @@ public final class Deliveries {
         try {
             delivery.seeWhatIsThere();
             for (OwedDelivery owed : here.catalog().owedTo(destination.name())) {
+                copying();
                 if (delivery.make(owed, progress)) {
                     made++;
                 }

@@ -14,9 +14,11 @@ import br.com.dmbackup.core.settings.SettingsProblem;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.Messages;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -40,10 +42,10 @@ public final class SettingsReader {
     /**
      * Nothing is wrong.
      *
-     * @param engine makes the engine
+     * @param engine makes the engine, given a clock in the store's time zone
      * @param destinations make the destinations, in the order of {@link Settings#destinations()}
      */
-    public record Sound(Settings settings, Supplier<DatabaseEngine> engine,
+    public record Sound(Settings settings, Function<Clock, DatabaseEngine> engine,
             List<Supplier<Destination>> destinations) implements Reading {}
 
     /** Something is wrong, and this is all of it, in the order of the file. */
@@ -64,7 +66,7 @@ public final class SettingsReader {
         SettingsDraft draft = SettingsDraft.read(file, home, engines.stream().map(EngineFactory::kind).toList(),
                 destinations.stream().map(DestinationFactory::kind).toList());
         Settings settings = draft.settings();
-        Optional<Supplier<DatabaseEngine>> engine = configure(settings.database());
+        Optional<Function<Clock, DatabaseEngine>> engine = configure(settings.database());
         List<Supplier<Destination>> made = new ArrayList<>();
         for (DestinationSettings destination : settings.destinations()) {
             configure(destination).ifPresent(made::add);
@@ -75,7 +77,7 @@ public final class SettingsReader {
                 : new Unsound(file, problems);
     }
 
-    private Optional<Supplier<DatabaseEngine>> configure(DatabaseSettings database) {
+    private Optional<Function<Clock, DatabaseEngine>> configure(DatabaseSettings database) {
         return engines.stream().filter(factory -> factory.kind().equals(database.engine())).findFirst()
                 .map(factory -> factory.configure(database.section(), database.name(), checkpoint));
     }

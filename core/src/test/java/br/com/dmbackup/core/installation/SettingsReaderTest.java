@@ -19,8 +19,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,9 +93,9 @@ class SettingsReaderTest {
         }
 
         @Override
-        public Supplier<DatabaseEngine> configure(SettingsSection database, String name, Checkpoint checkpoint) {
+        public Function<Clock, DatabaseEngine> configure(SettingsSection database, String name, Checkpoint checkpoint) {
             paths.add(database.path("path"));
-            return () -> {
+            return clock -> {
                 throw built();
             };
         }

@@ -18,9 +18,10 @@ class SqliteEngineFactoryTest {
     @Test
     void makesAnEngineForThePathInTheSettings() {
         SqliteLive live = new SqliteLive(folder, "wal");
-        SqliteEngineFactory factory = new SqliteEngineFactory(SqliteLive.NOON);
+        SqliteEngineFactory factory = new SqliteEngineFactory();
         assertThat(factory.kind()).isEqualTo("sqlite");
-        try (DatabaseEngine engine = factory.configure(pathOf(live.file()), "MCDados", Checkpoint.NONE).get()) {
+        try (DatabaseEngine engine = factory.configure(pathOf(live.file()), "MCDados", Checkpoint.NONE)
+                .apply(SqliteLive.NOON)) {
             assertThat(engine.checkService()).isInstanceOf(ServiceStatus.Ready.class);
             assertThat(engine.kind()).isEqualTo("sqlite");
             assertThat(engine.databaseName()).isEqualTo("MCDados");
