@@ -36,7 +36,7 @@ final class UsageFault {
         String argument = unmatched.getUnmatched().isEmpty() ? "" : unmatched.getUnmatched().getFirst();
         List<String> meant = unmatched.getSuggestions();
         if (!meant.isEmpty()) {
-            return texts.text("usage.unknown_meant", argument, String.join(", ", meant));
+            return texts.text("usage.unknown_meant", argument, meant.getFirst());
         }
         return texts.text("usage.unknown", argument);
     }

@@ -12,6 +12,7 @@ import br.com.dmbackup.core.installation.SettingsReader;
 import br.com.dmbackup.core.policy.MonotonicStamp;
 import br.com.dmbackup.core.run.BackupRun;
 import br.com.dmbackup.core.run.RunOutcome;
+import br.com.dmbackup.destination.folder.CarefulFolders;
 import br.com.dmbackup.destination.folder.FolderDestination;
 import br.com.dmbackup.destination.folder.FolderDestinationFactory;
 import br.com.dmbackup.engine.sqlite.SqliteEngineFactory;
@@ -40,15 +41,23 @@ final class StoreUnderTest {
     final Home home;
     final SettableClock clock = SettableClock.at("2022-06-29T09:30", ZONE);
     final RecordingListener listener = new RecordingListener();
+    private Folders folders = FolderDestination::new;
     private UnaryOperator<Destination> terminalWith = destination -> destination;
     private Duration silence = Duration.ofSeconds(30);
     private int localSlots = 24;
     private String moreSettings = "";
 
+    /** A new store with 500 products. */
     StoreUnderTest(Path root) {
+        this(root, "Terminal da Farmácia");
+        sql("create table produto (id integer primary key, nome text, preco integer)");
+        sell(500);
+    }
+
+    private StoreUnderTest(Path root, String terminalMachine) {
         this.root = root;
         this.database = root.resolve("loja.db");
-        this.terminal = root.resolve("Terminal da Farmácia").resolve("MCBkp");
+        this.terminal = root.resolve(terminalMachine).resolve("MCBkp");
         this.home = new Home(root.resolve("MBHSist"));
         try {
             Files.createDirectories(terminal);
@@ -57,8 +66,23 @@ final class StoreUnderTest {
             throw new UncheckedIOException(e);
         }
         home.prepare();
-        sql("create table produto (id integer primary key, nome text, preco integer)");
-        sell(500);
+    }
+
+    /** The store that another process or test has left in this folder. */
+    static StoreUnderTest standingIn(Path root) {
+        return new StoreUnderTest(root, "Terminal da Farmácia");
+    }
+
+    /** All folders replace the careful way, as on FAT. */
+    StoreUnderTest withoutAtomicRename() {
+        folders = CarefulFolders::open;
+        return this;
+    }
+
+    /** Opens a folder as a destination. */
+    @FunctionalInterface
+    interface Folders {
+        FolderDestination open(String name, Path root, Checkpoint checkpoint);
     }
 
     /** What the terminal's folder becomes, such as one that misbehaves. */
@@ -139,11 +163,11 @@ final class StoreUnderTest {
             throw new IllegalStateException("settings");
         }
         List<Destination> remotes = new ArrayList<>();
-        sound.destinations().forEach(
-                made -> remotes.add(WatchedDestination.around(terminalWith.apply(made.get()), silence)));
+        sound.settings().destinations().forEach(said -> remotes.add(WatchedDestination
+                .around(terminalWith.apply(folders.open(said.name(), terminal, checkpoint)), silence)));
         return new Installation(home, sound.settings(), sound.engine().apply(clock),
-                new FolderDestination("local", home.backupFolder(), checkpoint), remotes,
-                folder -> new FolderDestination(folder.toString(), folder, checkpoint),
+                folders.open("local", home.backupFolder(), checkpoint), remotes,
+                folder -> folders.open(folder.toString(), folder, checkpoint),
                 Catalog.open(home.catalogFile(), clock), new Machine(clock,
                         () -> new MonotonicStamp("boot", Duration.ofMillis(clock.millis()).toNanos()), checkpoint,
                         "test"));

@@ -1,0 +1,55 @@
+package br.com.dmbackup.journeys;
+
+import br.com.dmbackup.core.backup.Step;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Starts {@link Victim}s, one ahead of need, and kills them as {@code kill -9} does. */
+final class KilledProcess implements AutoCloseable {
+    private final Path folder;
+    private @Nullable Process waiting;
+
+    /**
+     * @param folder for what the processes leave behind
+     */
+    KilledProcess(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Runs the verb in a process and kills it at the n-th step, which is returned. */
+    Step killAt(int number, KilledVerb verb, Path store, boolean careful) throws IOException, InterruptedException {
+        Process victim = waiting == null ? start() : waiting;
+        waiting = start();
+        try (BufferedReader said = victim.inputReader(StandardCharsets.UTF_8); var order = victim.outputWriter()) {
+            order.write(String.join("\t", store.toString(), verb.name(), String.valueOf(number),
+                    String.valueOf(careful)) + "\n");
+            order.flush();
+            String step = said.readLine();
+            victim.destroyForcibly().waitFor();
+            if (step == null || step.equals(Victim.ENDED)) {
+                throw new IllegalStateException(verb + " did not reach step " + number + ": "
+                        + Files.readString(folder.resolve("victims.log")));
+            }
+            return Step.valueOf(step);
+        }
+    }
+
+    private Process start() throws IOException {
+        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto",
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m", "-Dorg.sqlite.tmpdir=" + folder,
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                Victim.class.getName())
+                .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("victims.log").toFile())).start();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        if (waiting != null) {
+            waiting.destroyForcibly().waitFor();
+        }
+    }
+}

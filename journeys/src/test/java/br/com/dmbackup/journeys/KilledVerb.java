@@ -1,0 +1,58 @@
+package br.com.dmbackup.journeys;
+
+import br.com.dmbackup.core.backup.Checkpoint;
+import br.com.dmbackup.core.backup.Slot;
+import br.com.dmbackup.core.drill.RestoreDrill;
+import br.com.dmbackup.core.installation.HomeLock;
+import br.com.dmbackup.core.installation.Installation;
+import br.com.dmbackup.core.installation.Wanted;
+import br.com.dmbackup.core.restore.DatabaseRestore;
+import br.com.dmbackup.core.run.BackupRun;
+import br.com.dmbackup.core.run.RunOutcome;
+import java.nio.file.Path;
+
+/** The verbs in the middle of which a process is killed. */
+enum KilledVerb {
+    BACKUP {
+        @Override
+        void work(StoreUnderTest store, Installation here) {
+            if (!(new BackupRun(here, store.listener).run() instanceof RunOutcome.Succeeded)) {
+                throw new IllegalStateException("backup");
+            }
+        }
+    },
+    RESTORE_TO {
+        @Override
+        void work(StoreUnderTest store, Installation here) {
+            new DatabaseRestore(here, store.listener).toNew(NINE, newDatabase(store).toString());
+        }
+    },
+    RESTORE_REPLACE {
+        @Override
+        void work(StoreUnderTest store, Installation here) {
+            new DatabaseRestore(here, store.listener).replacing(NINE);
+        }
+    },
+    DRILL {
+        @Override
+        void work(StoreUnderTest store, Installation here) {
+            new RestoreDrill(here, store.listener).drill(new Wanted.Newest());
+        }
+    };
+
+    private static final Wanted NINE = new Wanted.InSlot(new Slot(9));
+
+    abstract void work(StoreUnderTest store, Installation here);
+
+    /** Does it as the program does: under the home's lock. */
+    void run(StoreUnderTest store, Checkpoint checkpoint) {
+        try (HomeLock lock = HomeLock.acquire(store.home, name(), store.clock);
+                Installation here = store.open(checkpoint)) {
+            work(store, here);
+        }
+    }
+
+    static Path newDatabase(StoreUnderTest store) {
+        return store.root.resolve("volta.db");
+    }
+}
