@@ -11,12 +11,16 @@ import br.com.dmbackup.core.installation.Home;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.installation.Installation.Machine;
 import br.com.dmbackup.core.installation.SettingsReader;
+import br.com.dmbackup.core.installation.SettingsReader.Reading;
 import br.com.dmbackup.core.installation.SettingsReader.Sound;
 import br.com.dmbackup.core.installation.SettingsReader.Unsound;
 import br.com.dmbackup.core.settings.Settings.DestinationSettings;
+import br.com.dmbackup.core.settings.SettingsFile;
 import br.com.dmbackup.destination.folder.FolderDestination;
 import br.com.dmbackup.destination.folder.FolderDestinationFactory;
+import br.com.dmbackup.destination.folder.Marker;
 import br.com.dmbackup.engine.sqlite.SqliteEngineFactory;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,11 +56,27 @@ public final class Composition {
      */
     public Sound settings() {
         Home home = new Home(session.home());
-        return switch (new SettingsReader(engines(), destinations(), checkpoint).read(home.settingsFile(),
-                home.root())) {
+        return switch (reader().read(home.settingsFile(), home.root())) {
             case Sound sound -> sound;
             case Unsound unsound -> throw unsound.fault(session.words());
         };
+    }
+
+    /** Reads settings that are not yet the home's. */
+    public Reading proposed(SettingsFile settings) {
+        Home home = new Home(session.home());
+        return reader().read(settings, home.settingsFile(), home.root());
+    }
+
+    /** Marks a folder that a person names as a destination, so that its disk is known again when it is plugged in. */
+    public void mark(String destination, Path folder) {
+        try (FolderDestination place = new FolderDestination(destination, folder, Marker.REQUIRED, checkpoint)) {
+            place.mark();
+        }
+    }
+
+    private SettingsReader reader() {
+        return new SettingsReader(engines(), destinations(), checkpoint);
     }
 
     /** Opens the home with these settings, making the folders that it lacks. */

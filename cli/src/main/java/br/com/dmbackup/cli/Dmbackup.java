@@ -1,12 +1,16 @@
 package br.com.dmbackup.cli;
 
+import br.com.dmbackup.cli.adopt.AdoptCommand;
 import br.com.dmbackup.cli.archive.ArchiveCommand;
 import br.com.dmbackup.cli.backup.BackupCommand;
 import br.com.dmbackup.cli.backup.DeliverCommand;
+import br.com.dmbackup.cli.catalog.CatalogCommand;
+import br.com.dmbackup.cli.init.InitCommand;
 import br.com.dmbackup.cli.report.ListCommand;
 import br.com.dmbackup.cli.report.StatusCommand;
 import br.com.dmbackup.cli.restore.DrillCommand;
 import br.com.dmbackup.cli.restore.RestoreCommand;
+import br.com.dmbackup.cli.settings.SettingsCommand;
 import br.com.dmbackup.cli.verify.VerifyCommand;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.protocol.ExitCode;
@@ -18,13 +22,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine;
 
 /** The program: reads a command line, runs its verb, tells what came of it. */
 public final class Dmbackup {
-    private static final String TEXTS = "br.com.dmbackup.cli.texts";
+    static final String TEXTS = "br.com.dmbackup.cli.texts";
 
     private final List<String> arguments;
     private final Surroundings surroundings;
@@ -32,7 +36,7 @@ public final class Dmbackup {
     private final Messages texts;
 
     private Dmbackup(List<String> arguments, Surroundings surroundings) {
-        Language language = SpokenLanguage.of(arguments, surroundings.environment());
+        Language language = SpokenLanguage.of(arguments, surroundings);
         this.arguments = arguments;
         this.surroundings = surroundings;
         this.words = Messages.in(language);
@@ -65,8 +69,9 @@ public final class Dmbackup {
         Output output = arguments.contains("--json")
                 ? new JsonOutput(surroundings, words)
                 : new HumanOutput(surroundings, words, texts);
-        List<Object> verbs = new ArrayList<>(List.of(new BackupCommand(), new ListCommand(), new StatusCommand(),
-                new VerifyCommand(), new DrillCommand(), new RestoreCommand(), new DeliverCommand(),
+        List<Object> verbs = new ArrayList<>(List.of(new InitCommand(), new BackupCommand(), new ListCommand(),
+                new StatusCommand(), new VerifyCommand(), new DrillCommand(), new RestoreCommand(),
+                new DeliverCommand(), new AdoptCommand(), new SettingsCommand(), new CatalogCommand(),
                 new ArchiveCommand()));
         verbs.addAll(furtherVerbs);
         GlobalOptions options = new GlobalOptions();

@@ -2,10 +2,12 @@ package br.com.dmbackup.cli;
 
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.protocol.FaultCode;
+import br.com.dmbackup.protocol.Language;
 import br.com.dmbackup.protocol.Messages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -51,11 +53,29 @@ public record Session(Surroundings surroundings, Path home, Output output, Messa
             typed.write(next);
             next = in.read();
         }
-        return typed.toString(StandardCharsets.UTF_8).strip();
+        // A Windows console types in its own code page.
+        Charset encoding = in == System.in
+                ? Charset.forName(System.getProperty("stdin.encoding", "UTF-8"))
+                : StandardCharsets.UTF_8;
+        return typed.toString(encoding).strip();
     }
 
     /** A path of the command line, made absolute. */
     public Path path(Path given) {
         return surroundings.workingFolder().resolve(given).normalize();
+    }
+
+    /** The same command for another home folder. */
+    public Session at(Path otherHome) {
+        return new Session(surroundings, otherHome, output, words, texts);
+    }
+
+    /** The same command in another language. */
+    public Session in(Language language) {
+        Messages otherWords = Messages.in(language);
+        Messages otherTexts = Messages.in(language, Dmbackup.TEXTS);
+        return new Session(surroundings, home,
+                output instanceof HumanOutput ? new HumanOutput(surroundings, otherWords, otherTexts) : output,
+                otherWords, otherTexts);
     }
 }

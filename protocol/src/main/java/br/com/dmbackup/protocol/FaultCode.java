@@ -25,6 +25,8 @@ public enum FaultCode {
     CANCELLED(107, FaultKind.TRANSIENT, ExitCode.CANCELLED),
     /** {0} what a person must still confirm or type. */
     CONFIRMATION_NEEDED(108, FaultKind.USER),
+    /** {0} home folder, {1} number of problems; the problems follow one by one. */
+    SETUP_REFUSED(109, FaultKind.USER),
 
     // 2xx: the database
     /** {0} database. */

@@ -10,6 +10,7 @@ import br.com.dmbackup.core.settings.Settings;
 import br.com.dmbackup.core.settings.Settings.DatabaseSettings;
 import br.com.dmbackup.core.settings.Settings.DestinationSettings;
 import br.com.dmbackup.core.settings.SettingsDraft;
+import br.com.dmbackup.core.settings.SettingsFile;
 import br.com.dmbackup.core.settings.SettingsProblem;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.Messages;
@@ -63,7 +64,12 @@ public final class SettingsReader {
      * @throws BackupFault {@code SETTINGS_MISSING}, {@code SETTINGS_UNREADABLE}, {@code SETTINGS_WRITABLE_BY_OTHERS}
      */
     public Reading read(Path file, Path home) {
-        SettingsDraft draft = SettingsDraft.read(file, home, engines.stream().map(EngineFactory::kind).toList(),
+        return read(SettingsFile.load(file), file, home);
+    }
+
+    /** The same for settings that are at hand and are to become that file. */
+    public Reading read(SettingsFile settingsFile, Path file, Path home) {
+        SettingsDraft draft = SettingsDraft.of(settingsFile, home, engines.stream().map(EngineFactory::kind).toList(),
                 destinations.stream().map(DestinationFactory::kind).toList());
         Settings settings = draft.settings();
         Optional<Function<Clock, DatabaseEngine>> engine = configure(settings.database());

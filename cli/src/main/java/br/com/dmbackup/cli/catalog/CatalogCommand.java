@@ -1,0 +1,7 @@
+package br.com.dmbackup.cli.catalog;
+
+import picocli.CommandLine.Command;
+
+/** The group of commands about the catalog. */
+@Command(name = "catalog", subcommands = RebuildCommand.class)
+public final class CatalogCommand {}

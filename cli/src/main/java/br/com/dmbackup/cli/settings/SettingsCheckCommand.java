@@ -1,0 +1,76 @@
+package br.com.dmbackup.cli.settings;
+
+import br.com.dmbackup.cli.Composition;
+import br.com.dmbackup.cli.Session;
+import br.com.dmbackup.cli.Verb;
+import br.com.dmbackup.core.destination.Destination;
+import br.com.dmbackup.core.installation.Home;
+import br.com.dmbackup.core.installation.SettingsReader.Sound;
+import br.com.dmbackup.core.settings.Settings;
+import br.com.dmbackup.core.settings.Settings.DestinationSettings;
+import br.com.dmbackup.protocol.Cnpj;
+import br.com.dmbackup.protocol.ExitCode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+
+/**
+ * {@code settings check}: what is wrong in the settings, all of it, or how they were understood. Secrets are never
+ * shown.
+ */
+@Command(name = "check")
+public final class SettingsCheckCommand implements Verb {
+    @Override
+    public ExitCode run(Session session) {
+        Sound sound = new Composition(session).settings();
+        Settings settings = sound.settings();
+        Map<String, Object> understood = new LinkedHashMap<>();
+        understood.put("settings.language", settings.language().tag());
+        settings.store().ifPresent(store -> understood.put("settings.store", store.name() + ", "
+                + Cnpj.parse(store.cnpj()).map(Cnpj::formatted).orElse(store.cnpj())));
+        understood.put("settings.time_zone", settings.zone().getId());
+        understood.put("settings.database", settings.database().name() + " (" + settings.database().engine() + ")");
+        settings.database().section().optionalText("path").ifPresent(path -> understood.put("settings.path", path));
+        understood.put("settings.slots", settings.localSlots());
+
+        session.output().line(session.texts().text("settings.sound", new Home(session.home()).settingsFile()));
+        understood.forEach((key, value) -> session.output()
+                .line("  " + session.texts().text(key) + ": " + value));
+        List<Map<String, Object>> destinations = destinations(sound);
+        for (Map<String, Object> destination : destinations) {
+            session.output().line("  " + session.texts().text("settings.destination", destination.get("name"),
+                    destination.get("kind"), destination.get("location")));
+        }
+        if (destinations.isEmpty()) {
+            session.output().line("  " + session.texts().text("settings.no_destination"));
+        }
+        session.output().result(result(understood, destinations));
+        return ExitCode.OK;
+    }
+
+    private static List<Map<String, Object>> destinations(Sound sound) {
+        List<Map<String, Object>> destinations = new ArrayList<>();
+        for (int i = 0; i < sound.destinations().size(); i++) {
+            DestinationSettings told = sound.settings().destinations().get(i);
+            try (Destination destination = sound.destinations().get(i).get()) {
+                Map<String, Object> one = new LinkedHashMap<>();
+                one.put("name", told.name());
+                one.put("kind", told.kind());
+                one.put("location", destination.location());
+                one.put("silenceSeconds", told.silence().toSeconds());
+                destinations.add(one);
+            }
+        }
+        return destinations;
+    }
+
+    private static Map<String, Object> result(Map<String, Object> understood,
+            List<Map<String, Object>> destinations) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        understood.forEach((key, value) -> result.put(key.substring(key.indexOf('.') + 1), value));
+        result.put("destinations", destinations);
+        return result;
+    }
+}
