@@ -65,7 +65,8 @@ public final class Composition {
     /** Reads settings that are not yet the home's. */
     public Reading proposed(SettingsFile settings) {
         Home home = new Home(session.home());
-        return reader().read(settings, home.settingsFile(), home.root());
+        // Parsed again, for what was just added has no line and column yet.
+        return reader().read(SettingsFile.parse(settings.text()), home.settingsFile(), home.root());
     }
 
     /** Marks a folder that a person names as a destination, so that its disk is known again when it is plugged in. */
