@@ -45,7 +45,21 @@ class RestoreAndDrillTest {
             assertThat(outcome.comparison().equal()).isTrue();
         }
         assertThat(StoreUnderTest.rows(store.database)).isEqualTo(rows);
-        assertThat(store.listener.noticeCodes()).contains(NoticeCode.NO_SAFETY_BACKUP);
+        assertThat(store.listener.noticeCodes()).isEmpty();
+    }
+
+    @Test
+    void aDatabaseThatIsRuinedIsKeptAsItIs() throws IOException {
+        StoreUnderTest store = new StoreUnderTest(folder);
+        succeeded(store.backup());
+        long rows = StoreUnderTest.rows(store.database);
+        StoreUnderTest.write(store.database, "not a database any more".repeat(1_000));
+        try (Installation here = store.open()) {
+            RestoreOutcome outcome = new DatabaseRestore(here, store.listener).replacing(new Wanted.Newest());
+            assertThat(Path.of(outcome.keptOldDatabase().orElseThrow())).content().startsWith("not a database");
+        }
+        assertThat(StoreUnderTest.rows(store.database)).isEqualTo(rows);
+        assertThat(store.listener.noticeCodes()).containsExactly(NoticeCode.NO_SAFETY_BACKUP);
     }
 
     @Test

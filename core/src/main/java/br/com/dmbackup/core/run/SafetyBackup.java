@@ -37,8 +37,8 @@ public final class SafetyBackup {
     }
 
     /**
-     * Takes it. A database that is missing or damaged cannot be backed up, which is why it is being restored: that is
-     * told and goes on, as the file itself is kept. One that is locked or cannot be reached stops the restore.
+     * Takes it. A database that is missing or damaged cannot be backed up, which is why it is being restored: of a
+     * damaged one that is told, as the file itself is kept. One that is locked or cannot be reached stops the restore.
      */
     public void take() {
         if (here.engine().checkService() instanceof ServiceStatus.NotReady notReady) {
@@ -67,7 +67,11 @@ public final class SafetyBackup {
         dropOldest();
     }
 
+    /** Of a database that is gone there is nothing to tell: neither a copy nor the old one is kept. */
     private void tellNone(BackupFault why) {
+        if (why.code() == FaultCode.DATABASE_MISSING) {
+            return;
+        }
         Phrase words = why::text;
         listener.notice(Notice.of(NoticeCode.NO_SAFETY_BACKUP, here.engine().databaseName(), words));
     }

@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
+import java.util.function.LongConsumer;
 
 /** The database of a pharmacy in one SQLite file. */
 public final class PharmacyStore {
@@ -31,6 +32,16 @@ public final class PharmacyStore {
 
     /** Makes one; the file must not exist. */
     public static PharmacyStore create(Path file, PharmacyPlan plan) throws SQLException {
+        return create(file, plan, bytes -> {
+        });
+    }
+
+    /**
+     * Makes one; the file must not exist.
+     *
+     * @param grown told now and then how many bytes there are; what it throws ends the making
+     */
+    public static PharmacyStore create(Path file, PharmacyPlan plan, LongConsumer grown) throws SQLException {
         PharmacyStore store = new PharmacyStore(file);
         Random random = new Random(plan.seed());
         try (Connection connection = store.open()) {
@@ -42,21 +53,26 @@ public final class PharmacyStore {
             }
             Stock.fillProducts(connection, plan.products(), random);
             Stock.fillCustomers(connection, plan.customers(), random);
-            fillSales(connection, plan, random);
+            fillSales(connection, plan, random, grown);
             execute(connection, "COMMIT");
             execute(connection, "PRAGMA journal_mode = " + plan.journal());
         }
         return store;
     }
 
-    private static void fillSales(Connection connection, PharmacyPlan plan, Random random) throws SQLException {
+    private static void fillSales(Connection connection, PharmacyPlan plan, Random random, LongConsumer grown)
+            throws SQLException {
         LocalDateTime start = plan.until().minus(YEAR);
         long secondsApart = Math.max(1, YEAR.toSeconds() / plan.expectedSales());
         long pageSize = number(connection, "PRAGMA page_size");
         try (Till till = new Till(connection, Stock.products(connection), plan.customers(), random)) {
-            for (long id = 1; id % SALES_BETWEEN_LOOKS != 0
-                    || number(connection, "PRAGMA page_count") * pageSize < plan.targetBytes(); id++) {
+            long bytes = 0;
+            for (long id = 1; bytes < plan.targetBytes(); id++) {
                 till.sell(id, start.plusSeconds(id * secondsApart));
+                if (id % SALES_BETWEEN_LOOKS == 0) {
+                    bytes = number(connection, "PRAGMA page_count") * pageSize;
+                    grown.accept(bytes);
+                }
             }
         }
     }
@@ -91,13 +107,25 @@ public final class PharmacyStore {
         }
     }
 
-    /** Starts a till of its own that sells until it is closed. */
+    /** Starts a till of its own that sells as fast as it can until it is closed. */
     public Seller startSelling(long seed) {
-        return new Seller(this, seed);
+        return startSelling(seed, Duration.ZERO);
+    }
+
+    /** Starts a till of its own that sells until it is closed, with a pause after each sale. */
+    public Seller startSelling(long seed, Duration pause) {
+        return new Seller(this, seed, pause);
+    }
+
+    /** Rows per table. */
+    public SortedMap<String, Long> rowCounts() throws SQLException {
+        try (Connection connection = open()) {
+            return TableDigests.rowCounts(connection);
+        }
     }
 
     /** Rows per table and a digest of them, for comparing two databases. */
-    public SortedMap<String, String> digests() throws SQLException {
+    public SortedMap<String, TableDigest> digests() throws SQLException {
         try (Connection connection = open()) {
             return TableDigests.of(connection);
         }

@@ -13,16 +13,24 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** {@code rows:SHA-256} of each table's rows in the order of their row ids. */
+/** Counts and digests the rows of each table. */
 final class TableDigests {
     private TableDigests() {}
 
-    static SortedMap<String, String> of(Connection connection) throws SQLException {
-        SortedMap<String, String> digests = new TreeMap<>();
+    static SortedMap<String, TableDigest> of(Connection connection) throws SQLException {
+        SortedMap<String, TableDigest> digests = new TreeMap<>();
         for (String table : tables(connection)) {
             digests.put(table, digest(connection, table));
         }
         return digests;
+    }
+
+    static SortedMap<String, Long> rowCounts(Connection connection) throws SQLException {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        for (String table : tables(connection)) {
+            counts.put(table, PharmacyStore.number(connection, "SELECT count(*) FROM \"" + table + "\""));
+        }
+        return counts;
     }
 
     private static List<String> tables(Connection connection) throws SQLException {
@@ -36,7 +44,7 @@ final class TableDigests {
         return names;
     }
 
-    private static String digest(Connection connection, String table) throws SQLException {
+    private static TableDigest digest(Connection connection, String table) throws SQLException {
         MessageDigest sha = sha256();
         long count = 0;
         try (Statement statement = connection.createStatement();
@@ -49,7 +57,7 @@ final class TableDigests {
                 }
             }
         }
-        return count + ":" + HexFormat.of().formatHex(sha.digest());
+        return new TableDigest(count, HexFormat.of().formatHex(sha.digest()));
     }
 
     private static MessageDigest sha256() {

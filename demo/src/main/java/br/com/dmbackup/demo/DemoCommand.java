@@ -1,0 +1,117 @@
+package br.com.dmbackup.demo;
+
+import br.com.dmbackup.cli.Session;
+import br.com.dmbackup.cli.Surroundings;
+import br.com.dmbackup.cli.Surroundings.Screen;
+import br.com.dmbackup.cli.Verb;
+import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.protocol.ExitCode;
+import br.com.dmbackup.protocol.FaultCode;
+import br.com.dmbackup.protocol.Messages;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code dmbackup demo}: yesterday in a pharmacy that never was, in a folder of its own. */
+@Command(name = "demo")
+public final class DemoCommand implements Verb {
+    private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
+    private static final String TEXTS = "br.com.dmbackup.demo.texts";
+
+    @Option(names = "--size", defaultValue = "200MB", converter = SizeText.class, paramLabel = "${bundle:label.size}")
+    long databaseBytes;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    /** What a program is told. */
+    record Shown(Path home, Path database, long seconds, List<Prompt.Typed> commands) {}
+
+    @Override
+    public ExitCode run(Session session) {
+        Surroundings real = session.surroundings();
+        Messages texts = Messages.in(session.words().language(), TEXTS);
+        LongSupplier nanos = () -> real.monotonic().now().nanos();
+        long begin = nanos.getAsLong();
+        DemoFolder folder = option("--home") instanceof Path given
+                ? new DemoFolder(real.workingFolder(), given)
+                : DemoFolder.unused(real.workingFolder());
+        DemoClock clock = new DemoClock(nanos, LocalDate.now(real.clock().withZone(ZONE)).minusDays(1), ZONE);
+        Screen screen = screen(real);
+        Prompt prompt = new Prompt(new Surroundings(screen, real.environment(), real.workingFolder(), clock,
+                clock.monotonic(), real.checkpoint()), texts, program(real), language());
+        Narrator narrator = new Narrator(screen, texts, PharmacyDay.CHAPTERS);
+        folder.prepare(databaseBytes);
+        try {
+            new PharmacyDay(folder, clock, prompt, narrator).live(databaseBytes);
+        } catch (DemoStopped stopped) {
+            screen.out().flush();
+            screen.err().println();
+            screen.err().println(stopped.message());
+            return stopped.code();
+        } catch (SQLException | IOException e) {
+            throw BackupFault.of(FaultCode.OUTPUT_UNWRITABLE, folder.typed(), String.valueOf(e.getMessage()))
+                    .causedBy(e);
+        } catch (CancellationException | InterruptedException e) {
+            throw BackupFault.of(FaultCode.CANCELLED, "demo").causedBy(e);
+        }
+        long seconds = Duration.ofNanos(nanos.getAsLong() - begin).toSeconds();
+        farewell(narrator, prompt, folder, seconds);
+        session.output().result(new Shown(folder.real(folder.typed()), folder.real(folder.database()), seconds,
+                prompt.typed()));
+        return ExitCode.OK;
+    }
+
+    private static void farewell(Narrator narrator, Prompt prompt, DemoFolder folder, long seconds) {
+        String home = folder.typed().toString();
+        narrator.blank();
+        narrator.say("demo.end", seconds);
+        narrator.say("demo.copy");
+        narrator.blank();
+        narrator.line(prompt.line("list", "--home", home).text());
+        narrator.line(prompt.line("verify", "11h", "--home", home).text());
+        narrator.line(prompt.line("restore", "09h", "--to", folder.restored().toString(), "--home", home).text());
+        narrator.line(prompt.line("status", "--home", home).text());
+        narrator.blank();
+        narrator.say("demo.remove");
+        narrator.blank();
+        narrator.line(new TypedLine("rm", List.of("-r", home)).text());
+    }
+
+    /** Programs get their one JSON object alone. */
+    private Screen screen(Surroundings real) {
+        Screen screen = real.screen();
+        return Boolean.TRUE.equals(option("--json"))
+                ? new Screen(screen.in(), new PrintStream(OutputStream.nullOutputStream(), false,
+                        StandardCharsets.UTF_8), screen.err(), false, screen.columns())
+                : screen;
+    }
+
+    private static String program(Surroundings real) {
+        return real.environment().getOrDefault("DMBACKUP_COMMAND", "./dmbackup");
+    }
+
+    private List<String> language() {
+        return option("--lang") instanceof String tag ? List.of("--lang", tag) : List.of();
+    }
+
+    private @Nullable Object option(String name) {
+        return Objects.requireNonNull(spec).root().findOption(name).getValue();
+    }
+}
