@@ -104,7 +104,7 @@ final class Inspection {
         alone.set("database", "engine", kind, session.words());
         alone.set("database", "path", database.toString(), session.words());
         return composition.proposed(alone) instanceof Sound sound
-                ? Optional.of(sound.engine().get())
+                ? Optional.of(sound.engine().apply(session.surroundings().clock()))
                 : Optional.empty();
     }
 
