@@ -1,0 +1,93 @@
+package br.com.dmbackup.journeys;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** The walls between the modules, and what holds in every room of the house. */
+class WallsOfTheHouseTest {
+    private static final String HOUSE = "br.com.dmbackup.";
+    private static final Set<String> EMPTY_NAMES = Set.of("Util", "Utils", "Helper", "Manager", "Common", "Impl");
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("br.com.dmbackup")
+            .that(DescribedPredicate.not(DescribedPredicate.describe("test tools",
+                    type -> type.getPackageName().startsWith(HOUSE + "testkit")
+                            || type.getPackageName().startsWith(HOUSE + "journeys"))));
+
+    @Test
+    void theHouseIsSeenWhole() {
+        assertThat(PRODUCT.stream().map(type -> type.getPackageName().substring(HOUSE.length()).split("\\.")[0])
+                .collect(Collectors.toSet())).contains("protocol", "core", "engine", "destination", "cli", "demo");
+    }
+
+    @Test
+    void protocolKnowsNobody() {
+        noClasses().that().resideInAPackage(HOUSE + "protocol..").should().dependOnClassesThat()
+                .resideInAnyPackage(HOUSE + "core..", HOUSE + "engine..", HOUSE + "destination..", HOUSE + "cli..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void coreKnowsNoAdapterAndNoCommand() {
+        noClasses().that().resideInAPackage(HOUSE + "core..").should().dependOnClassesThat()
+                .resideInAnyPackage(HOUSE + "engine..", HOUSE + "destination..", HOUSE + "cli..", HOUSE + "demo..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void adaptersKnowTheStageTheyServeAndNotEachOther() {
+        noClasses().that().resideInAPackage(HOUSE + "engine..").should().dependOnClassesThat()
+                .resideInAnyPackage(HOUSE + "core.archive..", HOUSE + "core.destination..", HOUSE + "core.catalog..",
+                        HOUSE + "destination..", HOUSE + "cli..")
+                .check(PRODUCT);
+        noClasses().that().resideInAPackage(HOUSE + "destination..").should().dependOnClassesThat()
+                .resideInAnyPackage(HOUSE + "core.archive..", HOUSE + "core.engine..", HOUSE + "core.catalog..",
+                        HOUSE + "engine..", HOUSE + "cli..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlyTheCompositionRootNamesAdapters() {
+        noClasses().that().resideInAPackage(HOUSE + "cli..").and().doNotHaveSimpleName("Composition").and()
+                .resideOutsideOfPackage(HOUSE + "cli.init..").should().dependOnClassesThat()
+                .resideInAnyPackage(HOUSE + "engine..", HOUSE + "destination..").check(PRODUCT);
+    }
+
+    @Test
+    void theInsidesOfTheArchiveStayInside() {
+        noClasses().that().resideOutsideOfPackage(HOUSE + "core.archive..").should().dependOnClassesThat()
+                .resideInAnyPackage(HOUSE + "core.archive.block..", HOUSE + "core.archive.zip..").check(PRODUCT);
+    }
+
+    @Test
+    void nobodyReadsTheSystemsClockOrSleeps() {
+        noClasses().should().callMethod(Thread.class, "sleep", long.class).orShould()
+                .callMethod(System.class, "currentTimeMillis").orShould()
+                .callMethod(java.time.Instant.class, "now").orShould().callMethod(java.time.LocalDateTime.class, "now")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void everyRoomIntroducesItselfAndKnowsNoNull() {
+        for (String room : PRODUCT.stream().map(JavaClass::getPackageName).collect(Collectors.toSet())) {
+            assertThat(PRODUCT.getPackage(room).tryGetPackageInfo()).as("package-info of %s", room)
+                    .hasValueSatisfying(info -> assertThat(info.isAnnotatedWith(NullMarked.class)).isTrue());
+        }
+    }
+
+    @Test
+    void namesSaySomething() {
+        Pattern empty = Pattern.compile(".*(" + String.join("|", EMPTY_NAMES) + ")");
+        assertThat(PRODUCT.stream().map(JavaClass::getSimpleName)).noneMatch(name -> empty.matcher(name).matches());
+    }
+}
