@@ -2,6 +2,7 @@ package br.com.dmbackup.journeys;
 
 import br.com.dmbackup.core.backup.Step;
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,22 +21,42 @@ final class KilledProcess implements AutoCloseable {
         this.folder = folder;
     }
 
+    /** A process in the middle of its verb. Closing kills it. */
+    record Standing(Process process, Step step) implements AutoCloseable {
+        @Override
+        public void close() throws InterruptedException {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
     /** Runs the verb in a process and kills it at the n-th step, which is returned. */
     Step killAt(int number, KilledVerb verb, Path store, boolean careful) throws IOException, InterruptedException {
+        try (Standing standing = standAt(number, verb, store, careful)) {
+            return standing.step();
+        }
+    }
+
+    /**
+     * Runs the verb in a process up to its n-th step.
+     *
+     * @throws IllegalStateException with what the process said when it ended before
+     */
+    Standing standAt(int number, KilledVerb verb, Path store, boolean careful)
+            throws IOException, InterruptedException {
         Process victim = waiting == null ? start() : waiting;
         waiting = start();
-        try (BufferedReader said = victim.inputReader(StandardCharsets.UTF_8); var order = victim.outputWriter()) {
-            order.write(String.join("\t", store.toString(), verb.name(), String.valueOf(number),
-                    String.valueOf(careful)) + "\n");
-            order.flush();
-            String step = said.readLine();
+        BufferedReader said = victim.inputReader(StandardCharsets.UTF_8);
+        BufferedWriter order = victim.outputWriter(StandardCharsets.UTF_8);
+        order.write(String.join("\t", store.toString(), verb.name(), String.valueOf(number),
+                String.valueOf(careful)) + "\n");
+        order.flush();
+        String step = said.readLine();
+        if (step == null || step.equals(Victim.ENDED)) {
             victim.destroyForcibly().waitFor();
-            if (step == null || step.equals(Victim.ENDED)) {
-                throw new IllegalStateException(verb + " did not reach step " + number + ": "
-                        + Files.readString(folder.resolve("victims.log")));
-            }
-            return Step.valueOf(step);
+            throw new IllegalStateException(verb + " did not reach step " + number + ": "
+                    + Files.readString(folder.resolve("victims.log")));
         }
+        return new Standing(victim, Step.valueOf(step));
     }
 
     private Process start() throws IOException {

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +26,17 @@ import org.jspecify.annotations.Nullable;
 public final class HomeLock implements AutoCloseable {
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
+    /**
+     * What this process holds, with the text of each. On Linux a process loses all its locks on a file when it closes
+     * any descriptor of it, so a file that we have locked is not even opened again.
+     */
+    private static final Map<Path, String> OURS = new ConcurrentHashMap<>();
+
+    private final Path file;
     private final FileChannel channel;
 
-    private HomeLock(FileChannel channel) {
+    private HomeLock(Path file, FileChannel channel) {
+        this.file = file;
         this.channel = channel;
     }
 
@@ -35,20 +45,37 @@ public final class HomeLock implements AutoCloseable {
      * @throws BackupFault {@code ALREADY_RUNNING} with who holds it
      */
     public static HomeLock acquire(Home home, String verb, InstantSource clock) {
-        Path file = home.lockFile();
+        String holder = verb + "\n" + ProcessHandle.current().pid() + "\n" + clock.instant() + "\n"
+                + System.getProperty("user.name", "?") + "\n";
+        Path file = realPath(home.lockFile());
+        String ours = OURS.putIfAbsent(file, holder);
+        if (ours != null) {
+            throw held(ours.lines().toList());
+        }
+        boolean locked = false;
+        try {
+            HomeLock lock = lock(file, holder);
+            locked = true;
+            return lock;
+        } finally {
+            if (!locked) {
+                OURS.remove(file);
+            }
+        }
+    }
+
+    private static HomeLock lock(Path file, String holder) {
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
                     StandardOpenOption.WRITE);
             FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
-                throw held(file);
+                throw held(Files.readAllLines(file));
             }
-            String holder = verb + "\n" + ProcessHandle.current().pid() + "\n" + clock.instant() + "\n"
-                    + System.getProperty("user.name", "?") + "\n";
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
-            return new HomeLock(channel);
+            return new HomeLock(file, channel);
         } catch (IOException e) {
             throw BackupFault.of(FaultCode.HOME_NOT_WRITABLE, file, e.toString()).causedBy(e);
         }
@@ -62,8 +89,16 @@ public final class HomeLock implements AutoCloseable {
         }
     }
 
-    private static BackupFault held(Path file) throws IOException {
-        List<String> holder = Files.readAllLines(file);
+    /** One home is one, whatever links lead to it. */
+    private static Path realPath(Path file) {
+        try {
+            return file.resolveSibling("").toRealPath().resolve(String.valueOf(file.getFileName()));
+        } catch (IOException e) {
+            throw BackupFault.of(FaultCode.HOME_NOT_WRITABLE, file, e.toString()).causedBy(e);
+        }
+    }
+
+    private static BackupFault held(List<String> holder) {
         Object[] who = {"?", "?", "?", "?"};
         for (int i = 0; i < Math.min(who.length, holder.size()); i++) {
             who[i] = holder.get(i);
@@ -77,7 +112,9 @@ public final class HomeLock implements AutoCloseable {
             channel.truncate(0);
             channel.close();
         } catch (IOException e) {
-            throw BackupFault.of(FaultCode.HOME_NOT_WRITABLE, "lock", e.toString()).causedBy(e);
+            throw BackupFault.of(FaultCode.HOME_NOT_WRITABLE, file, e.toString()).causedBy(e);
+        } finally {
+            OURS.remove(file);
         }
     }
 }
