@@ -59,16 +59,23 @@ public final class Catalog implements AutoCloseable {
         });
     }
 
-    /** Notes a backup; one that is known stays as it is. */
+    /** Notes a backup that was made just now: it is newer than all that are known. */
+    public synchronized void noteMade(CatalogedBackup backup) {
+        long last = ask(h -> h.createQuery("select coalesce(max(ordered_at), 0) from backup").mapTo(Long.class).one());
+        note(backup.orderedAt(Instant.ofEpochMilli(Math.max(last + 1, backup.startedAt().toEpochMilli()))));
+    }
+
+    /** Notes a backup that was found; one that is known stays as it is. */
     public synchronized void note(CatalogedBackup backup) {
         ask(h -> h.createUpdate("""
                 insert into backup values (:id, :purpose, :slot, :started, :ended, :zone, :engine, :database,
-                    :bytes, :digest) on conflict (id) do nothing
+                    :bytes, :digest, :ordered) on conflict (id) do nothing
                 """).bind("id", backup.id().toString()).bind("purpose", backup.purpose().name())
                 .bind("slot", backup.slot().hour()).bind("started", backup.startedAt().toEpochMilli())
                 .bind("ended", backup.endedAt().toEpochMilli()).bind("zone", backup.zone().getId())
                 .bind("engine", backup.engine()).bind("database", backup.database())
-                .bind("bytes", backup.dumpBytes()).bind("digest", backup.dumpDigest()).execute());
+                .bind("bytes", backup.dumpBytes()).bind("digest", backup.dumpDigest())
+                .bind("ordered", backup.orderedAt().toEpochMilli()).execute());
     }
 
     /** Notes what stands under a name at a place, in place of what was noted before. */
@@ -122,7 +129,7 @@ public final class Catalog implements AutoCloseable {
                 .createQuery(
                         """
                                 select * from backup where id in
-                                    (select backup from placement where kind = :kind and state = 'HELD') order by started_at desc, id desc
+                                    (select backup from placement where kind = :kind and state = 'HELD') order by ordered_at desc, id desc
                                 """)
                 .bind("kind", Kind.SLOT.name()).map(CatalogRows::backup).list());
     }
@@ -139,7 +146,7 @@ public final class Catalog implements AutoCloseable {
     /** All that is owed, newest backup first. */
     public synchronized List<OwedDelivery> owed() {
         return ask(h -> h.createQuery("""
-                select * from delivery join backup on backup.id = delivery.backup order by started_at desc, id desc
+                select * from delivery join backup on backup.id = delivery.backup order by ordered_at desc, id desc
                 """).map(CatalogRows::owed).list());
     }
 

@@ -22,7 +22,7 @@ final class CatalogRows {
         return new CatalogedBackup(BackupId.parse(row.getString("id")), Purpose.valueOf(row.getString("purpose")),
                 new Slot(row.getInt("slot")), time(row, "started_at"), time(row, "ended_at"),
                 ZoneId.of(row.getString("zone")), row.getString("engine"), row.getString("database"),
-                row.getLong("dump_bytes"), row.getString("dump_digest"));
+                row.getLong("dump_bytes"), row.getString("dump_digest"), time(row, "ordered_at"));
     }
 
     static Placement placement(ResultSet row, StatementContext context) throws SQLException {

@@ -149,6 +149,6 @@ final class Delivery {
     private boolean isNewest(CatalogedBackup backup) {
         return here.catalog().placement(destination.name(), here.layout().newest()).filter(Placement::held)
                 .flatMap(Placement::backup).flatMap(here.catalog()::backup)
-                .filter(newest -> newest.startedAt().isAfter(backup.startedAt())).isEmpty();
+                .filter(newest -> newest.newerThan(backup)).isEmpty();
     }
 }

@@ -39,13 +39,13 @@ final class Owing {
     /** A backup that another of the same hour has overtaken is not wanted any more. */
     private static boolean wanted(Installation here, CatalogedBackup backup) {
         return here.catalog().placedBackups().stream().filter(other -> other.slot().equals(backup.slot()))
-                .noneMatch(other -> other.startedAt().isAfter(backup.startedAt()));
+                .noneMatch(other -> other.newerThan(backup));
     }
 
     private static boolean lacks(Installation here, String destination, CatalogedBackup backup) {
         Optional<CatalogedBackup> there = here.catalog().placement(destination, here.layout().slot(backup.slot()))
                 .filter(Placement::held).flatMap(Placement::backup).flatMap(here.catalog()::backup);
         return there.filter(
-                held -> held.id().equals(backup.id()) || held.startedAt().isAfter(backup.startedAt())).isEmpty();
+                held -> held.id().equals(backup.id()) || held.newerThan(backup)).isEmpty();
     }
 }

@@ -83,15 +83,15 @@ public final class LocalSlots {
         return here.catalog().placementsAt(Placement.LOCAL).stream()
                 .filter(placement -> placement.state() != State.GONE)
                 .flatMap(placement -> here.layout().slotOf(placement.name())
-                        .map(slot -> new HeldSlot(slot, startedAt(placement), placement.sizeBytes(),
+                        .map(slot -> new HeldSlot(slot, orderedAt(placement), placement.sizeBytes(),
                                 placement.kind() == Kind.ADOPTED))
                         .stream())
                 .toList();
     }
 
-    private Instant startedAt(Placement placement) {
-        return placement.backup().flatMap(here.catalog()::backup).map(CatalogedBackup::startedAt)
-                .orElse(placement.modifiedAt());
+    /** What is no backup of ours must never pass for the newest, whatever the time of its file. */
+    private Instant orderedAt(Placement placement) {
+        return placement.backup().flatMap(here.catalog()::backup).map(CatalogedBackup::orderedAt).orElse(Instant.EPOCH);
     }
 
     private Safety safety() {

@@ -6,8 +6,8 @@ import java.time.Instant;
 /**
  * A slot of this machine with what stands in it.
  *
- * @param startedAt start of the run that made the backup; for an adopted archive, its file's time
+ * @param orderedAt the backup's place in the order of making; the beginning of time for what is no backup of ours
  * @param archiveBytes its length
  * @param adopted whether another program made it
  */
-public record HeldSlot(Slot slot, Instant startedAt, long archiveBytes, boolean adopted) {}
+public record HeldSlot(Slot slot, Instant orderedAt, long archiveBytes, boolean adopted) {}

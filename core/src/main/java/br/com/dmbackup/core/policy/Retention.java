@@ -62,7 +62,7 @@ public final class Retention {
     }
 
     private static List<HeldSlot> candidates(Collection<HeldSlot> held, int ownBackups) {
-        List<HeldSlot> oldestFirst = held.stream().sorted(Comparator.comparing(HeldSlot::startedAt)).toList();
+        List<HeldSlot> oldestFirst = held.stream().sorted(Comparator.comparing(HeldSlot::orderedAt)).toList();
         return oldestFirst.stream().limit(Math.max(0, oldestFirst.size() - 1))
                 .filter(slot -> !slot.adopted() || ownBackups >= OWN_BEFORE_ADOPTED).toList();
     }

@@ -77,7 +77,7 @@ public record SlotTable(List<String> places, List<Row> rows, List<Placement> oth
             return Optional.empty();
         }
         Optional<CatalogedBackup> newest = standing.stream().flatMap(placement -> placement.backup().stream())
-                .flatMap(id -> catalog.backup(id).stream()).max(Comparator.comparing(CatalogedBackup::startedAt));
+                .flatMap(id -> catalog.backup(id).stream()).max(Comparator.comparing(CatalogedBackup::orderedAt));
         long bytes = standing.stream().filter(placement -> placement.backup().equals(newest.map(CatalogedBackup::id)))
                 .mapToLong(Placement::sizeBytes).max().orElse(0);
         Map<String, Cell> cells = new LinkedHashMap<>();

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -113,16 +114,19 @@ public final class BackupRun {
         Placement newest = placements.look(place, place.name(), here.layout().newest(),
                 Optional.of(manifest.backup()));
         here.catalog().together(() -> {
-            here.catalog().note(CatalogedBackup.of(manifest));
+            here.catalog().noteMade(CatalogedBackup.of(manifest));
             here.catalog().note(placement);
             here.catalog().note(newest);
         });
         return placement;
     }
 
+    /** By the runs; where they were lost with the catalog, by the archives. */
     private OptionalLong lastDumpBytes() {
-        return here.catalog().runs(100).stream().filter(run -> run.placed()).mapToLong(run -> run.dumpBytes())
-                .findFirst();
+        LongStream runs = here.catalog().runs(100).stream().filter(run -> run.placed())
+                .mapToLong(run -> run.dumpBytes());
+        LongStream backups = here.catalog().placedBackups().stream().mapToLong(CatalogedBackup::dumpBytes);
+        return LongStream.concat(runs, backups).findFirst();
     }
 
     private RunOutcome outcome(Placed placed, List<DeliveryResult> deliveries) {

@@ -54,7 +54,7 @@ public final class SafetyBackup {
                 made.commit();
                 Placement placement = new Placements(here).look(here.local(), Placement.LOCAL, name,
                         Optional.of(made.manifest().backup()));
-                here.catalog().note(CatalogedBackup.of(made.manifest()));
+                here.catalog().noteMade(CatalogedBackup.of(made.manifest()));
                 here.catalog().note(placement);
                 return placement;
             });

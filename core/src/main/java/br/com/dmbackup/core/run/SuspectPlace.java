@@ -26,7 +26,7 @@ final class SuspectPlace {
         Placement placement = new Placements(here).look(made.place(), made.place().name(), name,
                 Optional.of(made.manifest().backup()));
         here.catalog().together(() -> {
-            here.catalog().note(CatalogedBackup.of(made.manifest()));
+            here.catalog().noteMade(CatalogedBackup.of(made.manifest()));
             here.catalog().note(placement);
         });
         return BackupFault.of(FaultCode.BACKUP_SUSPICIOUS, why, made.place().location() + "/" + name);

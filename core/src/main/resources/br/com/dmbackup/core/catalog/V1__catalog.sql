@@ -10,10 +10,11 @@ create table backup (
     engine         text not null,
     database       text not null,
     dump_bytes     integer not null,
-    dump_digest    text not null
+    dump_digest    text not null,
+    ordered_at     integer not null
 ) strict;
 
-create index backup_by_start on backup (started_at);
+create index backup_by_order on backup (ordered_at);
 
 create table placement (
     place          text not null,

@@ -1,0 +1,128 @@
+package br.com.dmbackup.journeys;
+
+import static br.com.dmbackup.journeys.SlotsTest.backupIn;
+import static br.com.dmbackup.journeys.SlotsTest.filledSlots;
+import static br.com.dmbackup.journeys.SlotsTest.succeeded;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.Manifest;
+import br.com.dmbackup.core.run.RunOutcome;
+import br.com.dmbackup.protocol.FaultCode;
+import br.com.dmbackup.protocol.Language;
+import br.com.dmbackup.protocol.Messages;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Dumps that nobody should trust: kept beside, never over a slot. */
+class BrakeJourneyTest {
+    @TempDir
+    Path folder;
+    private StoreUnderTest store;
+    private Manifest good;
+
+    @BeforeEach
+    void oneGoodBackup() {
+        store = new StoreUnderTest(folder);
+        store.sell(3000);
+        good = succeeded(store.backupAt("2022-06-29T09:30"));
+    }
+
+    @Test
+    void aDatabaseOfHalfTheSizeIsSuspicious() throws IOException {
+        store.sql("delete from produto where id > 900");
+        store.sql("vacuum");
+        BackupFault fault = suspicious(store.backupAt("2022-06-30T09:30"));
+
+        assertThat(fault.text(Messages.in(Language.PT_BR))).contains("metade ou menos", "suspeito")
+                .doesNotContain("{", "HALF_SIZE");
+        assertThat(backupIn(suspect(1)).rowCounts()).containsEntry("produto", 900L);
+        assertNoSlotChanged();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Nem todo arquivo é um banco de dados."})
+    void anEmptyOrForeignDumpIsSuspicious(String dump) throws IOException {
+        store.engineAs(engine -> new ForgedDumps(engine, dump.getBytes(StandardCharsets.UTF_8)));
+        BackupFault fault = suspicious(store.backupAt("2022-06-30T09:30"));
+
+        assertThat(fault.text(Messages.in(Language.PT_BR))).contains(dump.isEmpty() ? "vazio" : "começo da cópia")
+                .doesNotContain("{", "WRONG_MAGIC", "EMPTY");
+        assertThat(suspect(1)).exists();
+        assertNoSlotChanged();
+    }
+
+    @Test
+    void aSuspiciousFirstBackupIsKeptBesideToo() throws IOException {
+        StoreUnderTest other = new StoreUnderTest(folder.resolve("outra"));
+        other.engineAs(engine -> new ForgedDumps(engine, new byte[0]));
+        suspicious(other.backup());
+        assertThat(filledSlots(other.home.backupFolder())).isEmpty();
+        assertThat(filledSlots(other.terminal)).isEmpty();
+    }
+
+    @Test
+    void theFourthOverwritesTheOldestOfTheRing() throws IOException {
+        store.sql("delete from produto where id > 900");
+        store.sql("vacuum");
+        for (int hour = 10; hour < 13; hour++) {
+            suspicious(store.backupAt("2022-06-29T" + hour + ":30"));
+        }
+        Manifest first = backupIn(suspect(1));
+        Manifest second = backupIn(suspect(2));
+        Manifest third = backupIn(suspect(3));
+        suspicious(store.backupAt("2022-06-29T13:30"));
+
+        assertThat(backupIn(suspect(1)).startedAt()).isAfter(third.startedAt()).isAfter(first.startedAt());
+        assertThat(backupIn(suspect(2))).isEqualTo(second);
+        assertThat(backupIn(suspect(3))).isEqualTo(third);
+        assertThat(store.home.backupFolder().resolve("suspeito/4")).doesNotExist();
+        assertNoSlotChanged();
+    }
+
+    @Test
+    void theBrakeKnowsTheLastSizeThoughTheCatalogIsLost() throws IOException {
+        store.sql("delete from produto where id > 900");
+        store.sql("vacuum");
+        Files.delete(store.home.catalogFile());
+        suspicious(store.backupAt("2022-06-30T09:30"));
+        assertNoSlotChanged();
+    }
+
+    @Test
+    void aHealthyBackupAfterwardsTakesItsSlot() throws IOException {
+        store.engineAs(engine -> new ForgedDumps(engine, new byte[0]));
+        suspicious(store.backupAt("2022-06-30T09:30"));
+        store.engineAs(engine -> engine);
+        Manifest healthy = succeeded(store.backupAt("2022-06-30T09:40"));
+        assertThat(backupIn(store.localSlot(9))).isEqualTo(healthy);
+        assertThat(backupIn(store.terminalSlot(9))).isEqualTo(healthy);
+    }
+
+    private Path suspect(int place) {
+        return store.home.backupFolder().resolve("suspeito/" + place + "/MCDados.zip");
+    }
+
+    private static BackupFault suspicious(RunOutcome outcome) {
+        assertThat(outcome).isInstanceOf(RunOutcome.Failed.class);
+        BackupFault fault = ((RunOutcome.Failed) outcome).fault();
+        assertThat(fault.code()).as(fault.getMessage()).isEqualTo(FaultCode.BACKUP_SUSPICIOUS);
+        return fault;
+    }
+
+    private void assertNoSlotChanged() throws IOException {
+        for (Path place : new Path[]{store.home.backupFolder(), store.terminal}) {
+            assertThat(filledSlots(place)).containsExactly("09h");
+            assertThat(backupIn(place.resolve("09h/MCDados.zip"))).isEqualTo(good);
+            assertThat(backupIn(place.resolve("MCDados.zip"))).isEqualTo(good);
+        }
+        assertThat(StandingArchives.leftovers(store)).isEmpty();
+    }
+}
