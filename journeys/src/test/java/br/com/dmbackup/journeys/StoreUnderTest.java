@@ -5,6 +5,7 @@ import br.com.dmbackup.core.backup.Slot;
 import br.com.dmbackup.core.catalog.Catalog;
 import br.com.dmbackup.core.destination.Destination;
 import br.com.dmbackup.core.destination.WatchedDestination;
+import br.com.dmbackup.core.engine.DatabaseEngine;
 import br.com.dmbackup.core.installation.Home;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.installation.Installation.Machine;
@@ -45,7 +46,8 @@ final class StoreUnderTest {
     private UnaryOperator<Destination> terminalWith = destination -> destination;
     private Duration silence = Duration.ofSeconds(30);
     private int localSlots = 24;
-    private String moreSettings = "";
+    private UnaryOperator<DatabaseEngine> engineWith = engine -> engine;
+    private boolean alone;
 
     /** A new store with 500 products. */
     StoreUnderTest(Path root) {
@@ -101,8 +103,15 @@ final class StoreUnderTest {
         return this;
     }
 
-    StoreUnderTest settings(String lines) {
-        moreSettings = lines;
+    /** With no destination but this machine. */
+    StoreUnderTest alone() {
+        alone = true;
+        return this;
+    }
+
+    /** What the engine becomes, such as one whose dumps are forged. */
+    StoreUnderTest engineAs(UnaryOperator<DatabaseEngine> wrapper) {
+        engineWith = wrapper;
         return this;
     }
 
@@ -150,13 +159,13 @@ final class StoreUnderTest {
                 path = "%s"
                 [local]
                 slots = %d
+                """.formatted(database, localSlots) + (alone ? "" : """
                 [[destination]]
                 name = "terminal"
                 kind = "folder"
                 path = "%s"
                 marker = false
-                %s
-                """.formatted(database, localSlots, terminal, moreSettings));
+                """.formatted(terminal)));
         SettingsReader reader = new SettingsReader(List.of(new SqliteEngineFactory()),
                 List.of(new FolderDestinationFactory()), checkpoint);
         if (!(reader.read(home.settingsFile(), home.root()) instanceof SettingsReader.Sound sound)) {
@@ -165,7 +174,7 @@ final class StoreUnderTest {
         List<Destination> remotes = new ArrayList<>();
         sound.settings().destinations().forEach(said -> remotes.add(WatchedDestination
                 .around(terminalWith.apply(folders.open(said.name(), terminal, checkpoint)), silence)));
-        return new Installation(home, sound.settings(), sound.engine().apply(clock),
+        return new Installation(home, sound.settings(), engineWith.apply(sound.engine().apply(clock)),
                 folders.open("local", home.backupFolder(), checkpoint), remotes,
                 folder -> folders.open(folder.toString(), folder, checkpoint),
                 Catalog.open(home.catalogFile(), clock), new Machine(clock,

@@ -28,11 +28,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the live database into a finished archive: one pass over the dump. */
 public final class ArchiveMaker {
     private final Installation here;
     private final WorkListener listener;
+    private @Nullable DumpEnd end;
 
     public ArchiveMaker(Installation here, WorkListener listener) {
         this.here = here;
@@ -50,6 +52,7 @@ public final class ArchiveMaker {
         DatabaseFacts facts = here.engine().facts();
         listener.status(StatusText.DUMPING);
         reached(Step.DUMP_STARTED);
+        end = null;
         try (Dump dump = here.engine().dump(here.home().stagingFolder(), listener);
                 MadeArchive made = archive(dump, facts, new Order(purpose, start, name, places))) {
             return afterwards.use(made, dump);
@@ -68,34 +71,49 @@ public final class ArchiveMaker {
             case FileDump file -> {
                 reached(Step.DUMP_WRITTEN);
                 listener.status(StatusText.ARCHIVING);
-                try (FileChannel bytes = FileChannel.open(file.file())) {
-                    yield write(dump, bytes, Files.size(file.file()), facts, order);
-                } catch (IOException e) {
-                    throw BackupFault.of(FaultCode.FILE_UNREADABLE, file.file(), e.toString()).causedBy(e);
-                }
+                yield archiveFile(file, facts, order);
             }
             case StreamDump stream -> {
                 listener.status(StatusText.DUMPING_AND_ARCHIVING);
-                yield write(dump, stream.stream(), -1, facts, order);
+                Placing placing = Placing.begin(order.places(), order.name(), expectedBytes(facts.sizeBytes()), here);
+                yield write(dump, stream.stream(), -1, facts, order, placing);
             }
         };
     }
 
+    /** A file can be read again: where its archive outgrows the place, the next one is tried. */
+    private MadeArchive archiveFile(FileDump dump, DatabaseFacts facts, Order order) {
+        try {
+            long dumpBytes = Files.size(dump.file());
+            Placing placing = Placing.begin(order.places(), order.name(), expectedBytes(dumpBytes), here);
+            while (true) {
+                try (FileChannel bytes = FileChannel.open(dump.file())) {
+                    return write(dump, bytes, dumpBytes, facts, order, placing);
+                } catch (BackupFault fault) {
+                    if (fault.code() != FaultCode.OUTPUT_FULL) {
+                        throw fault;
+                    }
+                    placing = Placing.begin(placing.others(), order.name(), dumpBytes, here);
+                }
+            }
+        } catch (IOException e) {
+            throw BackupFault.of(FaultCode.FILE_UNREADABLE, dump.file(), e.toString()).causedBy(e);
+        }
+    }
+
     private MadeArchive write(Dump dump, ReadableByteChannel bytes, long dumpBytes, DatabaseFacts facts,
-            Order order) {
-        Placing placing = Placing.begin(order.places(), order.name(),
-                expectedBytes(dumpBytes < 0 ? facts.sizeBytes() : dumpBytes), here);
+            Order order, Placing placing) {
         Staging staging = placing.staging();
         reached(Step.ARCHIVE_STARTED);
         try (ArchiveWriter writer = ArchiveWriter.create(staging.file(), here.dumpName(),
                 LocalDateTime.ofInstant(order.start(), here.zone()))) {
             WrittenDump written = writer.writeDump(bytes, dumpBytes, listener);
             reached(Step.ARCHIVE_DUMP_WRITTEN);
-            DumpEnd end = dump.finish();
+            DumpEnd sign = endOf(dump);
             Manifest manifest = new Manifest(BackupId.create(order.start()), order.purpose(), here.settings().store(),
                     here.engine().kind(), facts.engineVersion(), here.engine().databaseName(),
                     here.machine().programVersion(), order.start(), here.now(), here.zone(), here.dumpName(),
-                    written.dumpBytes(), written.dumpDigest(), end.rowCounts());
+                    written.dumpBytes(), written.dumpDigest(), sign.rowCounts());
             ArchiveSummary summary = writer.finish(manifest);
             reached(Step.ARCHIVE_FINISHED);
             return new MadeArchive(order.name(), manifest, summary, written.head(), placing.place(), staging);
@@ -103,6 +121,14 @@ public final class ArchiveMaker {
             staging.close();
             throw e;
         }
+    }
+
+    /** A dump may be asked once, an archive may need a second place. */
+    private DumpEnd endOf(Dump dump) {
+        if (end == null) {
+            end = dump.finish();
+        }
+        return end;
     }
 
     /** A tenth more than the last archive; half of the database where there is none yet. */

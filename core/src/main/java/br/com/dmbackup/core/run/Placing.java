@@ -9,23 +9,28 @@ import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.protocol.FaultCode;
 import java.util.List;
 
-/** The place at which an archive is being written: the first with room for it. */
-record Placing(StagingDestination place, Staging staging) {
+/**
+ * The place at which an archive is being written: the first with room for it.
+ *
+ * @param others the places that are left, should this one turn out too small
+ */
+record Placing(StagingDestination place, Staging staging, List<StagingDestination> others) {
 
     /**
-     * @throws BackupFault {@code LOCAL_FULL} when no place has room; the fault of the only place otherwise
+     * @throws BackupFault {@code LOCAL_FULL} when no place has room; this machine's own fault otherwise
      */
     static Placing begin(List<StagingDestination> places, ArchiveName name, long expectedBytes, Installation here) {
-        for (StagingDestination place : places) {
+        for (int i = 0; i < places.size(); i++) {
+            StagingDestination place = places.get(i);
             try {
-                return new Placing(place, place.stage(name, expectedBytes));
+                return new Placing(place, place.stage(name, expectedBytes), places.subList(i + 1, places.size()));
             } catch (BackupFault fault) {
-                if (fault.code() != FaultCode.DESTINATION_FULL && place.equals(places.getFirst())) {
+                if (fault.code() != FaultCode.DESTINATION_FULL && place.equals(here.local())) {
                     throw fault;
                 }
             }
         }
-        long free = places.getFirst().space().map(Space::freeBytes).orElse(0L);
+        long free = here.local().space().map(Space::freeBytes).orElse(0L);
         throw BackupFault.of(FaultCode.LOCAL_FULL, here.local().location(), expectedBytes, free);
     }
 }
