@@ -13,6 +13,8 @@ public enum NoticeCode {
     ARCHIVE_FOUND_DAMAGED,
     /** {0} where the damaged catalog was put aside. */
     CATALOG_REBUILT,
+    /** Nothing: the catalog was gone though there are backups. */
+    CATALOG_MISSING,
     /** {0} place, {1} how many unfinished files a stopped run left, now removed. */
     LEFTOVERS_REMOVED,
     /** {0} scratch database that a stopped drill or restore left, now dropped. */

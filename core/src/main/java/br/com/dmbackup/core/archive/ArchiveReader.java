@@ -47,7 +47,12 @@ public final class ArchiveReader implements AutoCloseable {
         }
     }
 
-    /** Whether DMBackup wrote it: it has a manifest that can be read. */
+    /** Whether DMBackup wrote it, whole or damaged. */
+    public boolean ours() {
+        return archive.own().isPresent();
+    }
+
+    /** What DMBackup says of the backup; none in an archive of another program, or where it is damaged. */
     public Optional<Manifest> manifest() {
         return archive.own().flatMap(OwnArchive::manifest);
     }

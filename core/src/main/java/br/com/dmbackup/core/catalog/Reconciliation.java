@@ -10,6 +10,7 @@ import br.com.dmbackup.core.catalog.Placement.State;
 import br.com.dmbackup.core.destination.ArchiveName;
 import br.com.dmbackup.core.destination.Destination;
 import br.com.dmbackup.core.destination.StoredArchive;
+import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.FaultKind;
 import br.com.dmbackup.protocol.NoticeCode;
 import java.util.ArrayList;
@@ -63,6 +64,9 @@ public final class Reconciliation {
         Kind kind = layout.kindOf(stored.name());
         try (ArchiveReader reader = ArchiveReader.open(destination.open(stored.name()), stored.name().value())) {
             Optional<Manifest> manifest = reader.manifest();
+            if (reader.ours() && manifest.isEmpty()) {
+                throw BackupFault.of(FaultCode.ARCHIVE_DAMAGED, stored.name(), "MANIFEST");
+            }
             manifest.map(CatalogedBackup::of).ifPresent(catalog::note);
             Optional<BackupId> backup = manifest.map(Manifest::backup);
             if (backup.isEmpty() && kind != Kind.ADOPTED) {

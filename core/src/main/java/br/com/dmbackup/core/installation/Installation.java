@@ -78,6 +78,10 @@ public record Installation(Home home, Settings settings, DatabaseEngine engine, 
         }
         engine.dropLeftovers().forEach(name -> listener.notice(Notice.of(NoticeCode.SCRATCH_DROPPED, name)));
         new Reconciliation(catalog, layout()).reconcile(Placement.LOCAL, local).forEach(listener::notice);
+        boolean forgotten = catalog.fresh() && catalog.damagedPredecessor().isEmpty();
+        if (forgotten && !catalog.placedBackups().isEmpty()) {
+            listener.notice(Notice.of(NoticeCode.CATALOG_MISSING));
+        }
     }
 
     /** The destination behind a placement's place. */
