@@ -4,6 +4,7 @@ import br.com.dmbackup.cli.Composition;
 import br.com.dmbackup.cli.OpenHome;
 import br.com.dmbackup.cli.Session;
 import br.com.dmbackup.cli.Verb;
+import br.com.dmbackup.cli.backup.RunReport;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Notice;
 import br.com.dmbackup.core.installation.Home;
@@ -183,7 +184,7 @@ public final class InitCommand implements Verb {
                 return ExitCode.OK;
             }
             session.output().line(session.texts().text("init.first_backup"));
-            return new FirstBackup(session, open.here()).tell(new BackupRun(open.here(), session.output()).run());
+            return new RunReport(session, open.here()).tell(new BackupRun(open.here(), session.output()).run());
         }
     }
 
