@@ -28,4 +28,42 @@ run() {
 
 run --version
 run --help | grep -q 'cópias de segurança' || fail "no Portuguese help"
+
+# A store's first hours: a database in a folder with an accent, set up, backed up, listed, verified, restored, compared.
+mkdir -p "Farmácia/terminal"
+cd "Farmácia"
+sql() {
+    if command -v sqlite3 >/dev/null 2>&1; then
+        sqlite3 "$1" "$2"
+    else
+        python3 -c 'import sqlite3, sys
+with sqlite3.connect(sys.argv[1]) as database:
+    for row in database.execute(sys.argv[2]) if sys.argv[2].startswith("select") else database.executescript(sys.argv[2]):
+        print("|".join(map(str, row)))' "$1" "$2"
+    fi
+}
+sql loja.db "create table produto (id integer primary key, nome text, preco real);
+    with recursive n(i) as (select 1 union all select i + 1 from n where i < 5000)
+    insert into produto select i, 'Açúcar ' || i, i / 100.0 from n;"
+
+run init --home loja --database loja.db --terminal terminal --yes >init.txt || fail "init: $(cat init.txt)"
+grep -q 'Backup realizado no servidor e copiado para o terminal...' init.txt || fail "init made no backup"
+before=$(cat loja/dmbackup.toml)
+run init --home loja --yes >again.txt || fail "init again: $(cat again.txt)"
+[ "$before" = "$(cat loja/dmbackup.toml)" ] || fail "a second init changed the settings"
+run settings check --home loja | grep -q 'Tudo certo' || fail "settings check"
+run backup --home loja >backup.txt || fail "backup: $(cat backup.txt)"
+run list --home loja >list.txt || fail "list"
+grep -q '[0-2][0-9]h' list.txt || fail "list shows no slot: $(cat list.txt)"
+run verify --all --home loja >verify.txt || fail "verify: $(cat verify.txt)"
+unzip -tq "$(echo terminal/[0-2][0-9]h/MCDados.zip)" >/dev/null || fail "unzip finds the terminal's archive damaged"
+run restore --home loja --to volta.db >restore.txt || fail "restore: $(cat restore.txt)"
+rows="select count(*), sum(preco), max(nome) from produto"
+[ "$(sql loja.db "$rows")" = "$(sql volta.db "$rows")" ] || fail "the restored rows differ"
+mv loja/state/catalog.db lost.db
+run catalog rebuild --home loja >/dev/null || fail "catalog rebuild"
+run list --home loja | grep -q '[0-2][0-9]h' || fail "nothing is listed after the catalog was made anew"
+status=0
+run init --home outra --database nada.db --terminal nada >refused.txt 2>&1 || status=$?
+[ "$status" = 2 ] && [ ! -e outra ] || fail "a wrong init ended with $status: $(cat refused.txt)"
 echo "smoke: the distribution works"

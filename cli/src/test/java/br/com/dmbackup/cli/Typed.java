@@ -20,6 +20,8 @@ final class Typed {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private Map<String, String> environment = Map.of();
+    private String answers = "";
+    private boolean live;
     private Verb verb = session -> ExitCode.OK;
 
     Typed(Path folder) {
@@ -36,9 +38,16 @@ final class Typed {
         return this;
     }
 
+    /** A person sits at the terminal and will type these lines. */
+    Typed answering(String... lines) {
+        live = true;
+        answers = String.join("\n", lines) + "\n";
+        return this;
+    }
+
     int run(String... arguments) {
-        Surroundings.Screen screen = new Surroundings.Screen(new ByteArrayInputStream(new byte[0]), utf8(out),
-                utf8(err), false, 80);
+        Surroundings.Screen screen = new Surroundings.Screen(
+                new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)), utf8(out), utf8(err), live, 80);
         Surroundings surroundings = new Surroundings(screen, environment, folder, Clock.systemUTC(),
                 () -> new MonotonicStamp("test", nanos.get()),
                 Checkpoint.NONE);

@@ -5,6 +5,7 @@ import br.com.dmbackup.core.installation.Home;
 import br.com.dmbackup.core.settings.Settings;
 import br.com.dmbackup.protocol.Cnpj;
 import br.com.dmbackup.protocol.Messages;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -83,7 +84,9 @@ final class Interview {
         if (Optional.of(folder).equals(known.terminal()) || offerToCreate(folder, known.home())) {
             return Optional.empty();
         }
-        return TerminalFolder.objection(folder, known.home(), false).map(key -> texts.text(key, folder));
+        // Who was just asked whether to make it needs no option named.
+        return TerminalFolder.objection(folder, known.home(), false)
+                .map(key -> texts.text(Files.exists(folder) ? key : "init.terminal.away", folder));
     }
 
     /** Whether the folder is missing, can be made, and the person wants it made. */

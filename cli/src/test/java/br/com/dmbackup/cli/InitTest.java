@@ -1,0 +1,205 @@
+package br.com.dmbackup.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class InitTest {
+    private static final String[] USUAL = {"init", "--home", "casa", "--database", "loja.db", "--terminal", "terminal",
+            "--yes"};
+
+    @TempDir
+    @Nullable
+    Path temporary;
+    private SmallShop shop = new SmallShop(Path.of(""));
+
+    @BeforeEach
+    void openTheShop() {
+        shop = SmallShop.in(Objects.requireNonNull(temporary));
+    }
+
+    @Test
+    void makesTheHomeReadyAndTheFirstBackup() throws IOException {
+        Typed typed = shop.typed();
+        assertThat(typed.run(USUAL)).as(typed.err()).isZero();
+        assertThat(typed.out()).contains("Configuração gravada em", "é uma pasta comum",
+                "Fazendo um backup no momento da configuração", "Backup realizado no servidor e copiado");
+        assertThat(archives(shop.home().resolve("Backup"))).hasSize(2);
+        assertThat(archives(shop.folder().resolve("terminal"))).hasSize(2);
+        assertThat(shop.folder().resolve("terminal/dmbackup-destino.txt")).exists();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(shop.home()))).isEqualTo("rwxr-x---");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(shop.settings())))
+                .isEqualTo("rw-r-----");
+    }
+
+    @Test
+    void asksAPersonAndAsksAgainWhenAnAnswerWillNotDo() throws IOException {
+        Typed typed = shop.typed().answering("xx", "pt-BR", "", "nada.db", "\"loja.db\"", "", "nada", "n", "terminal2",
+                "s", "123", "11222333000181", "", "Farmácia São João", "Brasilia", "", "40", "12", "talvez", "s");
+        assertThat(typed.run("init", "--home", "casa")).as(typed.err()).isZero();
+        assertThat(typed.out()).contains("não conheço \"xx\"", "falta responder", "nada.db não foi encontrado",
+                "terminal2 não existe. Criar agora?", "\"123\" não é um CNPJ válido", "não conheço o fuso horário",
+                "40 não serve", "Resumo:", "responda s (sim) ou n (não)");
+        assertThat(shop.settingsText()).contains("cnpj = \"11.222.333/0001-81\"", "name = \"Farmácia São João\"",
+                "slots = 12", "time_zone = \"America/Sao_Paulo\"");
+        assertThat(archives(shop.folder().resolve("terminal2"))).hasSize(2);
+        assertThat(shop.folder().resolve("nada")).doesNotExist();
+    }
+
+    @Test
+    void writesNothingWhenThePersonSaysNoOrGoesAway() {
+        Typed no = shop.typed().answering("", "loja.db", "-", "", "", "", "n");
+        assertThat(no.run("init", "--home", "casa")).isEqualTo(130);
+        Typed gone = shop.typed().answering("", "loja.db");
+        assertThat(gone.run("init", "--home", "casa")).isEqualTo(130);
+        assertThat(shop.home()).doesNotExist();
+    }
+
+    @Test
+    void goesOnInTheLanguageThatWasChosen() {
+        Typed typed = shop.typed().answering("en", "loja.db", "-", "", "", "", "y");
+        assertThat(typed.run("init", "--home", "casa")).as(typed.err()).isZero();
+        assertThat(typed.out()).contains("Database file", "Summary:", "Settings written to");
+        assertThat(shop.settingsText()).contains("language = \"en\"", "# Language of the program");
+    }
+
+    @Test
+    void theSameAnswersAgainChangeNothingAndMakeABackup() throws IOException {
+        shop.ready();
+        String before = shop.settingsText();
+        FileTime then = FileTime.from(Instant.parse("2026-01-02T03:04:05Z"));
+        Files.setLastModifiedTime(shop.settings(), then);
+        Typed typed = shop.typed();
+        assertThat(typed.run(USUAL)).as(typed.err()).isZero();
+        assertThat(typed.out()).contains("já estava assim", "Backup realizado no servidor e copiado")
+                .doesNotContain("pasta comum");
+        assertThat(shop.settingsText()).isEqualTo(before);
+        assertThat(Files.getLastModifiedTime(shop.settings())).isEqualTo(then);
+        assertThat(shop.typed().run("init", "--home", "casa", "--yes")).isZero();
+        assertThat(shop.settingsText()).isEqualTo(before);
+    }
+
+    @Test
+    void anotherAnswerChangesItsOwnKeyAlone() throws IOException {
+        shop.ready();
+        String before = shop.settingsText() + "# minha anotação\n";
+        Files.writeString(shop.settings(), before);
+        assertThat(shop.typed().run("init", "--home", "casa", "--slots", "6", "--yes")).isZero();
+        assertThat(shop.settingsText()).isEqualTo(before.replace("slots = 24", "slots = 6"));
+    }
+
+    @Test
+    void aTerminalThatIsUnpluggedIsNotMarkedAgain() throws IOException {
+        shop.ready();
+        Path marker = shop.folder().resolve("terminal/dmbackup-destino.txt");
+        Files.delete(marker);
+        Typed typed = shop.typed();
+        assertThat(typed.run(USUAL)).isEqualTo(3);
+        assertThat(marker).doesNotExist();
+        assertThat(archives(shop.home().resolve("Backup"))).hasSize(2);
+    }
+
+    @Test
+    void localOnlySaysWhatItMeansAndTakesATerminalAway() {
+        shop.ready();
+        Typed typed = shop.typed();
+        assertThat(typed.run("init", "--home", "casa", "--local-only", "--yes")).as(typed.err()).isZero();
+        assertThat(typed.out()).contains("os backups ficam só neste computador");
+        assertThat(shop.settingsText()).doesNotContain("destination");
+    }
+
+    @Test
+    void namesAllThatIsMissingAtOnce() {
+        Typed typed = shop.typed();
+        assertThat(typed.run("init", "--home", "casa")).isEqualTo(2);
+        assertThat(typed.err()).contains("DM-104", "--database, --terminal ou --local-only").doesNotContain("\tat ");
+        assertThat(shop.home()).doesNotExist();
+    }
+
+    @Test
+    void tellsAllMistakesTogetherAndWritesNothing() {
+        Typed typed = shop.typed();
+        assertThat(typed.run("init", "--home", "casa", "--database", "nada.db", "--terminal", "fora", "--cnpj", "123",
+                "--store-name", "Loja", "--time-zone", "America/Sao_Paolo", "--slots", "25", "--yes")).isEqualTo(2);
+        assertThat(typed.err()).contains("DM-109", "--database: O banco de dados", "--terminal: a pasta",
+                "--cnpj: \"123\" não é", "--time-zone: não conheço", "--slots: 25 não serve")
+                .doesNotContain("\tat ");
+        assertThat(shop.home()).doesNotExist();
+        assertThat(shop.folder().resolve("fora")).doesNotExist();
+    }
+
+    @Test
+    void refusesWhatIsNoDatabaseAndWhatIsNoFolder() throws IOException {
+        Files.writeString(shop.folder().resolve("nota.txt"), "isto não é um banco de dados, é uma anotação qualquer");
+        Typed typed = shop.typed();
+        assertThat(typed.run("init", "--home", "casa", "--database", "nota.txt", "--terminal", "nota.txt", "--yes",
+                "--json")).isEqualTo(2);
+        JsonNode details = JsonMapper.shared().readTree(typed.out()).at("/fault/details");
+        assertThat(details.toString()).contains("não é um banco de dados SQLite", "não é uma pasta");
+    }
+
+    @Test
+    void refusesItsOwnFolderAsTerminal() {
+        Typed typed = shop.typed();
+        assertThat(typed.run("init", "--home", "casa", "--database", "loja.db", "--terminal", "casa/Backup", "--yes"))
+                .isEqualTo(2);
+        assertThat(typed.err()).contains("é do próprio DMBackup");
+    }
+
+    @Test
+    void takesAnswersFromAFileAndTheCommandLineGoesBefore() throws IOException {
+        Files.writeString(shop.folder().resolve("respostas.toml"), """
+                home = 'casa'
+                database = 'loja.db'
+                terminal = 'novo/MCBkp'
+                create_terminal = true
+                cnpj = "11.222.333/0001-81"
+                store_name = "Farmácia"
+                language = "es"
+                slots = 12
+                """);
+        Typed typed = shop.typed();
+        assertThat(typed.run("init", "--answers", "respostas.toml", "--slots", "8", "--yes")).as(typed.err()).isZero();
+        assertThat(shop.settingsText()).contains("slots = 8", "language = \"es\"", "11.222.333/0001-81");
+        assertThat(archives(shop.folder().resolve("novo/MCBkp"))).hasSize(2);
+        assertThat(typed.out()).contains("Configuración guardada");
+    }
+
+    @Test
+    void tellsWhereInTheFileTheMistakesAre() throws IOException {
+        Files.writeString(shop.folder().resolve("respostas.toml"), """
+                database = 'loja.db'
+                local_only = "sim"
+                slotz = 12
+                language = "fr"
+                """);
+        Typed typed = shop.typed();
+        assertThat(typed.run("init", "--home", "casa", "--answers", "respostas.toml", "--yes")).isEqualTo(2);
+        assertThat(typed.err()).contains("respostas.toml, linha 2, coluna 1, local_only", "linha 3, coluna 1, slotz",
+                "você quis dizer slots", "linha 4, coluna 1, language").doesNotContain("\tat ");
+        assertThat(shop.home()).doesNotExist();
+    }
+
+    private static Stream<Path> archivesOf(Path folder) throws IOException {
+        return Files.walk(folder).filter(file -> file.toString().endsWith("MCDados.zip"));
+    }
+
+    private static java.util.List<Path> archives(Path folder) throws IOException {
+        try (Stream<Path> files = archivesOf(folder)) {
+            return files.toList();
+        }
+    }
+}
