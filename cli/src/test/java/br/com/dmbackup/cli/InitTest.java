@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -115,10 +116,13 @@ class InitTest {
     @Test
     void localOnlySaysWhatItMeansAndTakesATerminalAway() {
         shop.ready();
+        String before = shop.settingsText();
         Typed typed = shop.typed();
         assertThat(typed.run("init", "--home", "casa", "--local-only", "--yes")).as(typed.err()).isZero();
         assertThat(typed.out()).contains("os backups ficam só neste computador");
         assertThat(shop.settingsText()).doesNotContain("destination");
+        assertThat(shop.typed().run(USUAL)).isZero();
+        assertThat(shop.settingsText()).isEqualTo(before);
     }
 
     @Test
@@ -193,13 +197,9 @@ class InitTest {
         assertThat(shop.home()).doesNotExist();
     }
 
-    private static Stream<Path> archivesOf(Path folder) throws IOException {
-        return Files.walk(folder).filter(file -> file.toString().endsWith("MCDados.zip"));
-    }
-
-    private static java.util.List<Path> archives(Path folder) throws IOException {
-        try (Stream<Path> files = archivesOf(folder)) {
-            return files.toList();
+    private static List<Path> archives(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith("MCDados.zip")).toList();
         }
     }
 }

@@ -40,7 +40,8 @@ class WallsTest {
             entry("installation",
                     List.of("catalog", "policy", "engine", "archive", "destination", "settings", "backup")),
             entry(VERB, List.of("run", "deliver", "restore", "verify", "drill", "expire", "adopt", "rebuild",
-                    "report", "installation", "catalog", "policy", "engine", "archive", "destination", "settings", "backup")));
+                    "report", "installation", "catalog", "policy", "engine", "archive", "destination", "settings",
+                    "backup")));
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("br.com.dmbackup.core");
 

@@ -132,6 +132,10 @@ public final class SettingsFile {
     public boolean removeDestination(String name) {
         OptionalInt place = placeOf(name);
         place.ifPresent(i -> toml.getOrCreateArray(List.of(DESTINATION)).remove(i));
+        if (place.isPresent() && toml.getOrCreateArray(List.of(DESTINATION)).isEmpty()) {
+            // Else an empty list would stay as "destination = []", where nobody would look for it.
+            toml.remove(List.of(DESTINATION));
+        }
         return place.isPresent();
     }
 
