@@ -32,8 +32,7 @@ public final class PharmacyStore {
 
     /** Makes one; the file must not exist. */
     public static PharmacyStore create(Path file, PharmacyPlan plan) throws SQLException {
-        return create(file, plan, bytes -> {
-        });
+        return create(file, plan, bytes -> {});
     }
 
     /**
