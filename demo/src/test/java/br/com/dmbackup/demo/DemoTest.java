@@ -31,7 +31,6 @@ class DemoTest {
         assertThat(text(err)).contains("DM-600").doesNotContain("Exception", "DM-900");
         assertThat(text(out)).contains("── 10/10 ──", "$ ./dmbackup restore --replace --yes --home dmbackup-demo",
                 "Todas iguais.");
-        assertThat(text(out).lines()).allMatch(line -> line.length() < 80 || line.strip().startsWith("./dmbackup"));
         assertThat(folder.resolve("dmbackup-demo").resolve("Terminal").resolve("MCBkp").resolve("12h")
                 .resolve("MCDados.zip")).exists();
 
@@ -69,7 +68,7 @@ class DemoTest {
         Path home = folder.resolve("dmbackup-demo");
         assertThat(run(() -> Files.createDirectories(home.resolve("dmbackup.toml")), "demo", "--size", "1MB"))
                 .isNotZero();
-        assertThat(text(err)).contains("A demonstração parou", "\"init\"").doesNotContain("Exception");
+        assertThat(text(err)).contains("A demonstração parou", "\"init\"").doesNotContain("\tat ");
         assertThat(text(out)).doesNotContain("── 2/10");
     }
 

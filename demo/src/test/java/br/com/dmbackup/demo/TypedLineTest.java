@@ -22,7 +22,7 @@ class TypedLineTest {
     void breaksBetweenOptionsAndNotBeforeTheirValues() {
         TypedLine line = new TypedLine("./dmbackup", List.of("init", "--home", "a".repeat(20), "--database",
                 "b".repeat(20), "--yes"));
-        assertThat(line.text(44).lines()).containsExactly("./dmbackup init --home " + "a".repeat(20) + " \\",
+        assertThat(line.text(46).lines()).containsExactly("./dmbackup init --home " + "a".repeat(20) + " \\",
                 "    --database " + "b".repeat(20) + " --yes");
     }
 }
