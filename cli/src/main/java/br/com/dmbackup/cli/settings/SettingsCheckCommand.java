@@ -38,10 +38,10 @@ public final class SettingsCheckCommand implements Verb {
         session.output().line(session.texts().text("settings.sound", new Home(session.home()).settingsFile()));
         understood.forEach((key, value) -> session.output()
                 .line("  " + session.texts().text(key) + ": " + value));
-        List<Map<String, Object>> destinations = destinations(sound);
-        for (Map<String, Object> destination : destinations) {
-            session.output().line("  " + session.texts().text("settings.destination", destination.get("name"),
-                    destination.get("kind"), destination.get("location")));
+        List<Place> destinations = destinations(sound);
+        for (Place destination : destinations) {
+            session.output().line("  " + session.texts().text("settings.destination", destination.name(),
+                    destination.kind(), destination.location()));
         }
         if (destinations.isEmpty()) {
             session.output().line("  " + session.texts().text("settings.no_destination"));
@@ -50,27 +50,26 @@ public final class SettingsCheckCommand implements Verb {
         return ExitCode.OK;
     }
 
-    private static List<Map<String, Object>> destinations(Sound sound) {
-        List<Map<String, Object>> destinations = new ArrayList<>();
+    private static List<Place> destinations(Sound sound) {
+        List<Place> destinations = new ArrayList<>();
         for (int i = 0; i < sound.destinations().size(); i++) {
             DestinationSettings told = sound.settings().destinations().get(i);
             try (Destination destination = sound.destinations().get(i).get()) {
-                Map<String, Object> one = new LinkedHashMap<>();
-                one.put("name", told.name());
-                one.put("kind", told.kind());
-                one.put("location", destination.location());
-                one.put("silenceSeconds", told.silence().toSeconds());
-                destinations.add(one);
+                destinations.add(new Place(told.name(), told.kind(), destination.location(),
+                        told.silence().toSeconds()));
             }
         }
         return destinations;
     }
 
     private static Map<String, Object> result(Map<String, Object> understood,
-            List<Map<String, Object>> destinations) {
+            List<Place> destinations) {
         Map<String, Object> result = new LinkedHashMap<>();
         understood.forEach((key, value) -> result.put(key.substring(key.indexOf('.') + 1), value));
         result.put("destinations", destinations);
         return result;
     }
+
+    /** A destination as a program is told of it. */
+    record Place(String name, String kind, String location, long silenceSeconds) {}
 }
