@@ -54,7 +54,7 @@ public record Session(Surroundings surroundings, Path home, Output output, Messa
             next = in.read();
         }
         // A Windows console types in its own code page.
-        Charset encoding = in == System.in
+        Charset encoding = in.equals(System.in)
                 ? Charset.forName(System.getProperty("stdin.encoding", "UTF-8"))
                 : StandardCharsets.UTF_8;
         return typed.toString(encoding).strip();

@@ -69,7 +69,7 @@ final class Answers {
         Path terminalOfFile = path(file, "terminal");
         terminal = localOnly ? terminal : or(terminal, terminalOfFile);
         boolean localOnlyOfFile = file.section().flag("local_only", false);
-        localOnly = localOnly || localOnlyOfFile && (terminal == null || terminal.equals(terminalOfFile));
+        localOnly = localOnly || (localOnlyOfFile && (terminal == null || terminal.equals(terminalOfFile)));
         createTerminal |= file.section().flag("create_terminal", false);
         cnpj = or(cnpj, text(file, "cnpj"));
         storeName = or(storeName, text(file, "store_name"));

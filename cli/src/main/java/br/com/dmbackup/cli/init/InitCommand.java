@@ -51,7 +51,7 @@ public final class InitCommand implements Verb {
     @Override
     public ExitCode run(Session asked) {
         Optional<AnswersFile> prepared = prepared(asked);
-        boolean asks = asked.surroundings().screen().live() && !yes && option("--json") != Boolean.TRUE;
+        boolean asks = asked.surroundings().screen().live() && !yes && !Boolean.TRUE.equals(option("--json"));
         Session session = asked.at(home(asked, asks));
         if (option("--lang") != null && answers.language == null) {
             answers.language = session.words().language();
