@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Tells what is being shown, between the commands. */
 final class Narrator {
@@ -32,7 +31,7 @@ final class Narrator {
     }
 
     /** Begins a chapter: the time of day on the demo's clock, and what is going to be seen. */
-    void chapter(LocalTime time, String key, @Nullable Object... arguments) {
+    void chapter(LocalTime time, String key, Object... arguments) {
         chapter++;
         String head = "── " + chapter + "/" + chapters + " ── " + time + " ";
         out.println();
@@ -41,7 +40,7 @@ final class Narrator {
         out.println();
     }
 
-    void say(String key, @Nullable Object... arguments) {
+    void say(String key, Object... arguments) {
         for (String line : wrapped(texts.text(key, arguments))) {
             out.println(line);
         }

@@ -31,11 +31,11 @@ class DemoJourneyTest {
 
         List<String> lines = demo.text().lines().filter(line -> line.startsWith(TYPED))
                 .map(line -> line.substring(TYPED.length())).toList();
-        assertThat(lines).extracting(line -> line.split(" ")[0]).containsExactly("list", "verify", "restore",
+        assertThat(lines).extracting(line -> line.split(" ", -1)[0]).containsExactly("list", "verify", "restore",
                 "status");
         List<String> told = new ArrayList<>();
         for (String line : lines) {
-            Ended ended = run(Arrays.asList(line.split(" ")));
+            Ended ended = run(Arrays.asList(line.split(" ", -1)));
             assertThat(ended.code()).as(ended.text()).isZero();
             told.add(ended.text());
         }
