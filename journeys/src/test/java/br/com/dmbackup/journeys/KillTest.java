@@ -45,7 +45,7 @@ class KillTest {
     }
 
     @AfterAll
-    static void endProcesses() throws InterruptedException {
+    static void endProcesses() {
         processes.close();
     }
 

@@ -24,13 +24,13 @@ final class KilledProcess implements AutoCloseable {
     /** A process in the middle of its verb. Closing kills it. */
     record Standing(Process process, Step step) implements AutoCloseable {
         @Override
-        public void close() throws InterruptedException {
-            process.destroyForcibly().waitFor();
+        public void close() {
+            process.destroyForcibly().onExit().join();
         }
     }
 
     /** Runs the verb in a process and kills it at the n-th step, which is returned. */
-    Step killAt(int number, KilledVerb verb, Path store, boolean careful) throws IOException, InterruptedException {
+    Step killAt(int number, KilledVerb verb, Path store, boolean careful) throws IOException {
         try (Standing standing = standAt(number, verb, store, careful)) {
             return standing.step();
         }
@@ -42,7 +42,7 @@ final class KilledProcess implements AutoCloseable {
      * @throws IllegalStateException with what the process said when it ended before
      */
     Standing standAt(int number, KilledVerb verb, Path store, boolean careful)
-            throws IOException, InterruptedException {
+            throws IOException {
         Process victim = waiting == null ? start() : waiting;
         waiting = start();
         BufferedReader said = victim.inputReader(StandardCharsets.UTF_8);
@@ -52,7 +52,7 @@ final class KilledProcess implements AutoCloseable {
         order.flush();
         String step = said.readLine();
         if (step == null || step.equals(Victim.ENDED)) {
-            victim.destroyForcibly().waitFor();
+            victim.destroyForcibly().onExit().join();
             throw new IllegalStateException(verb + " did not reach step " + number + ": "
                     + Files.readString(folder.resolve("victims.log")));
         }
@@ -68,9 +68,9 @@ final class KilledProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         if (waiting != null) {
-            waiting.destroyForcibly().waitFor();
+            waiting.destroyForcibly().onExit().join();
         }
     }
 }

@@ -46,7 +46,7 @@ enum KilledVerb {
 
     /** Does it as the program does: under the home's lock. */
     void run(StoreUnderTest store, Checkpoint checkpoint) {
-        try (HomeLock lock = HomeLock.acquire(store.home, name(), store.clock);
+        try (HomeLock _ = HomeLock.acquire(store.home, name(), store.clock);
                 Installation here = store.open(checkpoint)) {
             work(store, here);
         }

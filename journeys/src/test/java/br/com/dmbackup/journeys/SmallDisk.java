@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A small file system in memory, mounted on a folder. Where this machine cannot, the test is skipped; in CI it fails. */
 record SmallDisk(Path folder) implements AutoCloseable {
-    static SmallDisk on(Path folder, int kibibytes) throws IOException, InterruptedException {
+    static SmallDisk on(Path folder, int kibibytes) throws IOException {
         Files.createDirectories(folder);
         if (run("mount", "-t", "tmpfs", "-o", "size=" + kibibytes + "k", "tmpfs", folder.toString()) != 0) {
             String why = "a tmpfs cannot be mounted here (not root?)";
@@ -23,7 +23,7 @@ record SmallDisk(Path folder) implements AutoCloseable {
         return new SmallDisk(folder);
     }
 
-    void makeReadOnly() throws IOException, InterruptedException {
+    void makeReadOnly() throws IOException {
         assertThat(run("mount", "-o", "remount,ro", folder.toString())).isZero();
     }
 
@@ -34,13 +34,14 @@ record SmallDisk(Path folder) implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         assertThat(run("umount", "-l", folder.toString())).isZero();
     }
 
-    private static int run(String... command) throws IOException, InterruptedException {
+    private static int run(String... command) throws IOException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-        return process.waitFor(20, TimeUnit.SECONDS) ? process.exitValue() : -1;
+        process.onExit().completeOnTimeout(process, 20, TimeUnit.SECONDS).join();
+        return process.isAlive() ? -1 : process.exitValue();
     }
 }

@@ -45,7 +45,7 @@ class TwoRunsTest {
     void aRefusalWithinTheProcessDoesNotFreeTheLockForOthers() throws Exception {
         StoreUnderTest store = new StoreUnderTest(folder);
         try (var processes = new KilledProcess(logs);
-                HomeLock lock = HomeLock.acquire(store.home, "backup", store.clock)) {
+                HomeLock _ = HomeLock.acquire(store.home, "backup", store.clock)) {
             assertThatThrownBy(() -> HomeLock.acquire(store.home, "restore", store.clock))
                     .isInstanceOfSatisfying(BackupFault.class, fault -> assertThat(fault.arguments())
                             .startsWith("backup", String.valueOf(ProcessHandle.current().pid())));
