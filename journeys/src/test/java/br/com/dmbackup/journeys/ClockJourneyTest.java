@@ -8,11 +8,17 @@ import br.com.dmbackup.core.backup.Manifest;
 import br.com.dmbackup.core.installation.ArchiveFinder;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.installation.Wanted;
+import br.com.dmbackup.core.run.AutomaticRun;
+import br.com.dmbackup.core.run.RunOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A dead battery sets the clock years ahead, and somebody sets it right again. */
 class ClockJourneyTest {
@@ -48,6 +54,22 @@ class ClockJourneyTest {
         succeeded(store.backupAt("2022-06-29T09:30"));
         succeeded(store.backupAt("2022-06-29T10:30"));
         assertThat(SlotsTest.filledSlots(store.home.backupFolder())).containsExactly("09h", "10h");
+    }
+
+    @ParameterizedTest(name = "a clock that shows {0} min every 2 min")
+    @CsvSource({"2, 3", "60, 4", "1440, 4", "0, 2", "-60, 4"})
+    void twoHoursOfAskingEveryTwoMinutesMakeAFewBackupsWhateverTheClockShows(int minutes, int backups) {
+        AtomicReference<Duration> sinceStart = new AtomicReference<>(Duration.ZERO);
+        StoreUnderTest store = new StoreUnderTest(folder).monotonic(sinceStart::get);
+        int made = 0;
+        for (int asked = 0; asked < 60; asked++) {
+            try (Installation here = store.open()) {
+                made += new AutomaticRun(here, store.listener).runIfDue() instanceof RunOutcome.Succeeded ? 1 : 0;
+            }
+            sinceStart.updateAndGet(since -> since.plusMinutes(2));
+            store.clock.advance(Duration.ofMinutes(minutes));
+        }
+        assertThat(made).isEqualTo(backups);
     }
 
     private static void assertNewest(StoreUnderTest store, Manifest expected) throws IOException {

@@ -13,12 +13,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,19 +71,29 @@ class KillTest {
         Path unharmed = folder.resolve("unharmed");
         List<Step> steps = scene.stepsOf(verb, unharmed);
         Before before = Before.of(scene, StoreUnderTest.standingIn(unharmed));
-        for (int number = 1; number <= steps.size(); number++) {
-            if (withoutAtomicRename && !insideAPlace(steps.get(number - 1))) {
-                continue;
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            List<Future<?>> trials = new ArrayList<>();
+            for (int i = 1; i <= steps.size(); i++) {
+                int number = i;
+                if (!withoutAtomicRename || insideAPlace(steps.get(number - 1))) {
+                    trials.add(threads.submit(() -> tryKillingAt(number, steps, verb, scene, before)));
+                }
             }
+            for (Future<?> trial : trials) {
+                trial.get();
+            }
+        }
+    }
+
+    private void tryKillingAt(int number, List<Step> steps, KilledVerb verb, KillScene scene, Before before) {
+        try {
             StoreUnderTest store = scene.copy(folder.resolve(String.valueOf(number)));
-            Step killed = processes.killAt(number, verb, store.root, withoutAtomicRename);
-            try {
-                assertThat(killed).isEqualTo(steps.get(number - 1));
-                assertNothingWasHarmed(store, before, verb, killed);
-                assertTheNextOneSucceeds(store, verb);
-            } catch (Exception | AssertionError e) {
-                throw new AssertionError(verb + " killed at its step " + number + ", " + killed, e);
-            }
+            Step killed = processes.killAt(number, verb, store.root, scene.careful());
+            assertThat(killed).isEqualTo(steps.get(number - 1));
+            assertNothingWasHarmed(store, before, verb, killed);
+            assertTheNextOneSucceeds(store, verb);
+        } catch (IOException | RuntimeException | AssertionError e) {
+            throw new AssertionError(verb + " killed at its step " + number + ", " + steps.get(number - 1), e);
         }
     }
 

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Starts {@link Victim}s, one ahead of need, and kills them as {@code kill -9} does. */
+/** Starts {@link Victim}s, one ahead of need, and kills them as {@code kill -9} does. Thread-safe. */
 final class KilledProcess implements AutoCloseable {
     private final Path folder;
     private @Nullable Process waiting;
@@ -43,8 +43,7 @@ final class KilledProcess implements AutoCloseable {
      */
     Standing standAt(int number, KilledVerb verb, Path store, boolean careful)
             throws IOException {
-        Process victim = waiting == null ? start() : waiting;
-        waiting = start();
+        Process victim = next();
         BufferedReader said = victim.inputReader(StandardCharsets.UTF_8);
         BufferedWriter order = victim.outputWriter(StandardCharsets.UTF_8);
         order.write(String.join("\t", store.toString(), verb.name(), String.valueOf(number),
@@ -59,6 +58,12 @@ final class KilledProcess implements AutoCloseable {
         return new Standing(victim, Step.valueOf(step));
     }
 
+    private synchronized Process next() throws IOException {
+        Process next = waiting == null ? start() : waiting;
+        waiting = start();
+        return next;
+    }
+
     private Process start() throws IOException {
         return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto",
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m", "-Dorg.sqlite.tmpdir=" + folder,
@@ -68,7 +73,7 @@ final class KilledProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (waiting != null) {
             waiting.destroyForcibly().onExit().join();
         }

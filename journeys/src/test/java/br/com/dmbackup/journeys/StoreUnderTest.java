@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** A store with a small SQLite database, a home folder, a terminal's folder and a clock that we set. */
@@ -48,6 +49,7 @@ final class StoreUnderTest {
     private int localSlots = 24;
     private UnaryOperator<DatabaseEngine> engineWith = engine -> engine;
     private boolean alone;
+    private Supplier<Duration> sinceStart = () -> Duration.ofMillis(clock.millis());
 
     /** A new store with 500 products. */
     StoreUnderTest(Path root) {
@@ -115,6 +117,12 @@ final class StoreUnderTest {
         return this;
     }
 
+    /** Gives the machine a monotonic clock that goes its own way. */
+    StoreUnderTest monotonic(Supplier<Duration> clockSinceStart) {
+        sinceStart = clockSinceStart;
+        return this;
+    }
+
     /** Adds products with texts that differ, so that the dump grows and changes. */
     void sell(int products) {
         sql("""
@@ -178,7 +186,7 @@ final class StoreUnderTest {
                 folders.open("local", home.backupFolder(), checkpoint), remotes,
                 folder -> folders.open(folder.toString(), folder, checkpoint),
                 Catalog.open(home.catalogFile(), clock), new Machine(clock,
-                        () -> new MonotonicStamp("boot", Duration.ofMillis(clock.millis()).toNanos()), checkpoint,
+                        () -> new MonotonicStamp("boot", sinceStart.get().toNanos()), checkpoint,
                         "test"));
     }
 
