@@ -2,6 +2,7 @@ package br.com.dmbackup.cli;
 
 import br.com.dmbackup.cli.adopt.AdoptCommand;
 import br.com.dmbackup.cli.archive.ArchiveCommand;
+import br.com.dmbackup.cli.backup.AcceptCommand;
 import br.com.dmbackup.cli.backup.BackupCommand;
 import br.com.dmbackup.cli.backup.DeliverCommand;
 import br.com.dmbackup.cli.catalog.CatalogCommand;
@@ -71,7 +72,8 @@ public final class Dmbackup {
                 : new HumanOutput(surroundings, words, texts);
         List<Object> verbs = new ArrayList<>(List.of(new InitCommand(), new BackupCommand(), new ListCommand(),
                 new StatusCommand(), new VerifyCommand(), new DrillCommand(), new RestoreCommand(),
-                new DeliverCommand(), new AdoptCommand(), new SettingsCommand(), new CatalogCommand(),
+                new DeliverCommand(), new AcceptCommand(), new AdoptCommand(), new SettingsCommand(),
+                new CatalogCommand(),
                 new ArchiveCommand()));
         verbs.addAll(furtherVerbs);
         GlobalOptions options = new GlobalOptions();

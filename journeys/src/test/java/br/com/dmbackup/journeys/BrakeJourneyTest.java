@@ -4,9 +4,12 @@ import static br.com.dmbackup.journeys.SlotsTest.backupIn;
 import static br.com.dmbackup.journeys.SlotsTest.filledSlots;
 import static br.com.dmbackup.journeys.SlotsTest.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Manifest;
+import br.com.dmbackup.core.installation.Installation;
+import br.com.dmbackup.core.run.Acceptance;
 import br.com.dmbackup.core.run.RunOutcome;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.Language;
@@ -45,6 +48,25 @@ class BrakeJourneyTest {
                 .doesNotContain("{", "HALF_SIZE");
         assertThat(backupIn(suspect(1)).rowCounts()).containsEntry("produto", 900L);
         assertNoSlotChanged();
+    }
+
+    @Test
+    void whatAPersonAcceptsTakesItsSlotAndIsTheMeasureFromThenOn() throws IOException {
+        store.sql("delete from produto where id > 900");
+        store.sql("vacuum");
+        suspicious(store.backupAt("2022-06-30T09:30"));
+        store.clock.set("2022-06-30T09:45");
+        try (Installation here = store.open()) {
+            Manifest accepted = succeeded(new Acceptance(here, store.listener).acceptNewest());
+            assertThat(accepted.rowCounts()).containsEntry("produto", 900L);
+            assertThat(backupIn(store.localSlot(9))).isEqualTo(accepted);
+            assertThat(backupIn(store.terminalSlot(9))).isEqualTo(accepted);
+            assertThat(suspect(1)).doesNotExist();
+            assertThatThrownBy(() -> new Acceptance(here, store.listener).acceptNewest())
+                    .isInstanceOfSatisfying(BackupFault.class,
+                            fault -> assertThat(fault.code()).isEqualTo(FaultCode.NOTHING_SUSPICIOUS));
+        }
+        succeeded(store.backupAt("2022-06-30T10:30"));
     }
 
     @ParameterizedTest

@@ -117,6 +117,8 @@ public enum FaultCode {
     BACKUP_UNKNOWN(504, FaultKind.USER),
     /** {0} folder. */
     NOTHING_TO_ADOPT(505, FaultKind.USER),
+    /** No arguments. */
+    NOTHING_SUSPICIOUS(506, FaultKind.USER),
 
     // 6xx: verification and drill
     /** {0} number of damaged archives, {1} number verified. */

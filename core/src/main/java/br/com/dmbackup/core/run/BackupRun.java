@@ -74,12 +74,18 @@ public final class BackupRun {
         listener.status(StatusText.CHECKING_LAST_BACKUP);
         Placed placed = new ArchiveMaker(here, listener).make(Purpose.SLOT, start,
                 here.layout().slot(Slot.of(start, here.zone())), places(), this::place);
+        return finish(placed);
+    }
+
+    /** What comes after a slot was taken: deliveries, and what this disk gives up. */
+    RunOutcome finish(Placed placed) {
         List<DeliveryResult> deliveries = new Deliveries(here, listener).makeOwed();
         new LocalSlots(here, listener).trim(placed.manifest().dumpBytes() + placed.placement().sizeBytes());
         return outcome(placed, deliveries);
     }
 
-    private record Placed(Manifest manifest, Placement placement) {}
+    /** A backup in its slot. */
+    record Placed(Manifest manifest, Placement placement) {}
 
     /** This machine first; when its disk is full, the first destination with room. */
     private List<StagingDestination> places() {
@@ -109,7 +115,8 @@ public final class BackupRun {
         return new Placed(made.manifest(), placement);
     }
 
-    private Placement record(Manifest manifest, Destination place, ArchiveName name) {
+    /** Notes the slot, and the newest name, in the catalog. */
+    Placement record(Manifest manifest, Destination place, ArchiveName name) {
         Placement placement = placements.look(place, place.name(), name, Optional.of(manifest.backup()));
         Placement newest = placements.look(place, place.name(), here.layout().newest(),
                 Optional.of(manifest.backup()));

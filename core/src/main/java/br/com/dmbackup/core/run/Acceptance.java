@@ -1,0 +1,83 @@
+package br.com.dmbackup.core.run;
+
+import br.com.dmbackup.core.archive.ArchiveReader;
+import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.BackupId;
+import br.com.dmbackup.core.backup.Manifest;
+import br.com.dmbackup.core.backup.WorkListener;
+import br.com.dmbackup.core.catalog.CatalogedBackup;
+import br.com.dmbackup.core.catalog.Placement;
+import br.com.dmbackup.core.catalog.Placement.Kind;
+import br.com.dmbackup.core.destination.ArchiveName;
+import br.com.dmbackup.core.installation.BackupCheck;
+import br.com.dmbackup.core.installation.Installation;
+import br.com.dmbackup.core.installation.PlacedSource;
+import br.com.dmbackup.core.installation.Placements;
+import br.com.dmbackup.core.policy.MonotonicStamp;
+import br.com.dmbackup.protocol.FaultCode;
+import br.com.dmbackup.protocol.StatusText;
+import java.time.Instant;
+import java.util.Comparator;
+
+/**
+ * Lets the newest suspicious backup take its slot after all, because a person looked and found it right: after a great
+ * clean-up of the database, for instance. From then on the brake measures against it. The caller holds the home's lock.
+ */
+public final class Acceptance {
+    private final Installation here;
+    private final WorkListener listener;
+
+    public Acceptance(Installation here, WorkListener listener) {
+        this.here = here;
+        this.listener = listener;
+    }
+
+    /**
+     * Accepts, and delivers.
+     *
+     * @throws BackupFault {@code NOTHING_SUSPICIOUS} when there is none, or good backups were made since
+     */
+    public RunOutcome acceptNewest() {
+        Instant start = here.now();
+        MonotonicStamp stamp = here.machine().monotonic().now();
+        here.tidy(listener);
+        Placement suspect = here.catalog().placementsAt(Placement.LOCAL).stream()
+                .filter(placement -> placement.kind() == Kind.SUSPICIOUS && placement.held())
+                .filter(placement -> placement.backup().flatMap(here.catalog()::backup).filter(this::newest)
+                        .isPresent())
+                .max(Comparator.comparing(Placement::modifiedAt))
+                .orElseThrow(() -> BackupFault.of(FaultCode.NOTHING_SUSPICIOUS));
+        BackupRun run = new BackupRun(here, listener);
+        RunOutcome outcome = run.finish(place(suspect, run));
+        RunNotes.note(here, start, stamp, outcome);
+        return outcome;
+    }
+
+    private boolean newest(CatalogedBackup suspect) {
+        return here.catalog().placedBackups().stream().noneMatch(placed -> placed.newerThan(suspect));
+    }
+
+    private BackupRun.Placed place(Placement suspect, BackupRun run) {
+        BackupId backup = suspect.backup().orElseThrow();
+        Manifest manifest = manifest(suspect);
+        ArchiveName slot = here.layout().slot(manifest.slot());
+        listener.status(StatusText.CHECKING_ARCHIVE);
+        Placements placements = new Placements(here);
+        placements.clearForeign(here.local(), Placement.LOCAL, slot);
+        here.local().put(slot, new PlacedSource(here.local(), suspect), BackupCheck.encoded(backup, slot.value()),
+                listener);
+        placements.clearForeign(here.local(), Placement.LOCAL, here.layout().newest());
+        here.local().alias(slot, here.layout().newest());
+        Placement placed = run.record(manifest, here.local(), slot);
+        here.local().remove(suspect.name());
+        here.catalog().forget(Placement.LOCAL, suspect.name());
+        return new BackupRun.Placed(manifest, placed);
+    }
+
+    private Manifest manifest(Placement suspect) {
+        try (ArchiveReader reader = ArchiveReader.open(here.local().open(suspect.name()), suspect.name().value())) {
+            return reader.manifest()
+                    .orElseThrow(() -> BackupFault.of(FaultCode.ARCHIVE_DAMAGED, suspect.name(), "manifest"));
+        }
+    }
+}
