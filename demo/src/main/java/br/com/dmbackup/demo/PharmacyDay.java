@@ -64,8 +64,9 @@ final class PharmacyDay {
         });
         narrator.percentOver();
         SortedMap<String, Long> rows = store.rowCounts();
-        narrator.say("demo.made", Files.size(file), rows.get("produto"), rows.get("cliente"), rows.get("venda"),
-                rows.get("sngpc"));
+        narrator.say("demo.made", Files.size(file), rows.getOrDefault("produto", 0L), rows.getOrDefault("cliente", 0L),
+                rows.getOrDefault("venda", 0L),
+                rows.getOrDefault("sngpc", 0L));
         return store;
     }
 
