@@ -12,15 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code deliver}: tries now what is owed to the destinations. */
 @Command(name = "deliver")
 public final class DeliverCommand implements Verb {
+    @Option(names = "--if-due")
+    boolean ifDue;
+
     @Override
     public ExitCode run(Session session) {
         try (OpenHome home = OpenHome.toChange(session, "deliver")) {
             home.here().tidy(session.output());
-            List<DeliveryResult> results = new Deliveries(home.here(), session.output()).makeOwed();
+            List<DeliveryResult> results = deliver(new Deliveries(home.here(), session.output()));
             results.forEach(result -> tell(session, result));
             session.output().result(results.stream().map(DeliverCommand::plain).toList());
             Optional<BackupFault> fault = results.stream().flatMap(result -> result.fault().stream()).findFirst();
@@ -29,6 +33,10 @@ public final class DeliverCommand implements Verb {
             }
             return ExitCode.OK;
         }
+    }
+
+    private List<DeliveryResult> deliver(Deliveries deliveries) {
+        return ifDue ? deliveries.makeDue() : deliveries.makeOwed();
     }
 
     private static void tell(Session session, DeliveryResult result) {

@@ -96,11 +96,6 @@ public final class Catalog implements AutoCloseable {
                 .bind("name", name.value()).execute());
     }
 
-    /** Forgets every placement; what rebuilding starts with. */
-    public synchronized void forgetPlacements() {
-        ask(h -> h.execute("delete from placement"));
-    }
-
     public synchronized Optional<CatalogedBackup> backup(BackupId id) {
         return ask(h -> h.createQuery("select * from backup where id = :id").bind("id", id.toString())
                 .map(CatalogRows::backup).findOne());

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
@@ -25,9 +26,12 @@ import org.slf4j.LoggerFactory;
 record CatalogFile(String url, boolean fresh, Optional<Path> putAside) {
     private static final Logger LOG = LoggerFactory.getLogger(CatalogFile.class);
     private static final int VERSION = 1;
+    /** SQLITE_CORRUPT and SQLITE_NOTADB; any other error (a full disk, a lock) says nothing against the catalog. */
+    private static final Set<Integer> DAMAGE = Set.of(11, 26);
 
     static CatalogFile prepare(Path file, InstantSource clock) {
-        String url = "jdbc:sqlite:" + file + "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&foreign_keys=true";
+        String url = "jdbc:sqlite:" + file + "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&foreign_keys=true"
+                + "&transaction_mode=IMMEDIATE";
         try {
             if (!Files.exists(file)) {
                 migrate(file, url);
@@ -61,7 +65,10 @@ record CatalogFile(String url, boolean fresh, Optional<Path> putAside) {
             }
         } catch (SQLException e) {
             LOG.warn("catalog {} cannot be read: {}", file, e.getMessage());
-            return false;
+            if (DAMAGE.contains(e.getErrorCode() & 0xff)) {
+                return false;
+            }
+            throw BackupFault.of(FaultCode.CATALOG_UNUSABLE, file, String.valueOf(e.getMessage())).causedBy(e);
         }
         if (version > VERSION) {
             throw BackupFault.of(FaultCode.CATALOG_UNUSABLE, file, "version " + version + " > " + VERSION);

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +50,7 @@ public final class Reconciliation {
         for (StoredArchive stored : destination.list()) {
             Placement before = believed.remove(stored.name());
             if (before == null || before.state() == State.GONE || !before.stillAs(stored)) {
-                look(place, destination, stored, notices);
+                look(place, destination, stored, before, notices);
             }
         }
         for (Placement missing : believed.values()) {
@@ -60,7 +61,8 @@ public final class Reconciliation {
         return notices;
     }
 
-    private void look(String place, Destination destination, StoredArchive stored, List<Notice> notices) {
+    private void look(String place, Destination destination, StoredArchive stored, @Nullable Placement before,
+            List<Notice> notices) {
         Kind kind = layout.kindOf(stored.name());
         try (ArchiveReader reader = ArchiveReader.open(destination.open(stored.name()), stored.name().value())) {
             Optional<Manifest> manifest = reader.manifest();
@@ -79,9 +81,22 @@ public final class Reconciliation {
                 throw fault;
             }
             LOG.warn("{} {}: {}", place, stored.name(), fault.getMessage());
-            catalog.note(Placement.found(place, stored, kind, Optional.empty(), State.DAMAGED));
+            catalog.note(Placement.found(place, stored, unreadable(kind, before, fault), Optional.empty(),
+                    State.DAMAGED));
             notices.add(Notice.of(NoticeCode.ARCHIVE_FOUND_DAMAGED, Placement.spoken(place), stored.name().value()));
         }
+    }
+
+    /**
+     * A file that cannot be read as an archive is damaged only where one of ours stood, or bears our marks; an encrypted
+     * ZIP, or one of several files, is another program's and must not be overwritten.
+     */
+    private static Kind unreadable(Kind kind, @Nullable Placement before, BackupFault fault) {
+        return switch (fault.code()) {
+            case ARCHIVE_WITHOUT_ONE_DUMP, ARCHIVE_UNSUPPORTED, ARCHIVE_BOMB ->
+                before != null && before.backup().isPresent() ? kind : Kind.ADOPTED;
+            default -> kind;
+        };
     }
 
     private void miss(Placement missing, List<Notice> notices) {

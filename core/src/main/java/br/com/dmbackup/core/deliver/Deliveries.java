@@ -3,6 +3,7 @@ package br.com.dmbackup.core.deliver;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Notice;
 import br.com.dmbackup.core.backup.Progress;
+import br.com.dmbackup.core.backup.Slot;
 import br.com.dmbackup.core.backup.WorkListener;
 import br.com.dmbackup.core.catalog.OwedDelivery;
 import br.com.dmbackup.core.destination.Destination;
@@ -12,6 +13,7 @@ import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.FaultKind;
 import br.com.dmbackup.protocol.NoticeCode;
 import br.com.dmbackup.protocol.StatusText;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +31,13 @@ public final class Deliveries {
 
     private final Installation here;
     private final WorkListener listener;
+    private final Slot begunIn;
     private final AtomicBoolean begun = new AtomicBoolean();
 
     public Deliveries(Installation here, WorkListener listener) {
         this.here = here;
         this.listener = listener;
+        this.begunIn = hour(here.now());
     }
 
     /** Tries everything that is owed now. The caller holds the home's lock. */
@@ -88,6 +92,10 @@ public final class Deliveries {
         }
     }
 
+    private Slot hour(Instant moment) {
+        return Slot.of(moment, here.zone());
+    }
+
     /** Said once, when the first archive really travels. */
     private void copying() {
         if (begun.compareAndSet(false, true)) {
@@ -102,6 +110,10 @@ public final class Deliveries {
         try {
             delivery.seeWhatIsThere();
             for (OwedDelivery owed : here.catalog().owedTo(destination.name())) {
+                if (made > 0 && !hour(here.now()).equals(begunIn)) {
+                    // The next hour's backup comes first; the rest stays owed.
+                    break;
+                }
                 copying();
                 if (delivery.make(owed, progress)) {
                     made++;

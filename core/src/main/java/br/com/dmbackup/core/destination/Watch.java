@@ -47,15 +47,20 @@ record Watch(String name, Duration silence, AtomicLong signs) {
         try {
             return await(answer);
         } catch (InterruptedException e) {
-            thread.interrupt();
+            interrupt(thread);
             Thread.currentThread().interrupt();
             throw BackupFault.of(FaultCode.CANCELLED, name).causedBy(e);
         } catch (TimeoutException e) {
-            thread.interrupt();
+            interrupt(thread);
             throw BackupFault.of(FaultCode.DESTINATION_SILENT, name, silence.toSeconds());
         } catch (ExecutionException e) {
             throw rethrown(e);
         }
+    }
+
+    /** From a thread of its own: interrupting one that hangs in the kernel on a file may itself hang. */
+    private static void interrupt(Thread hanging) {
+        Thread.ofPlatform().daemon().name("interrupt-" + hanging.getName()).start(hanging::interrupt);
     }
 
     private <T> T await(CompletableFuture<T> answer)

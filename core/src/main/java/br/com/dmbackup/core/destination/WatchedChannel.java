@@ -21,6 +21,14 @@ final class WatchedChannel extends SignallingChannel {
         return watched(super::size);
     }
 
+    @Override
+    public void close() throws IOException {
+        watched(() -> {
+            super.close();
+            return true;
+        });
+    }
+
     private <T> T watched(Reading<T> reading) throws IOException {
         try {
             return watch.ask(() -> {

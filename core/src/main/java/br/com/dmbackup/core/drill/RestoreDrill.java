@@ -47,6 +47,9 @@ public final class RestoreDrill {
             note(record);
             return record;
         } catch (BackupFault fault) {
+            if (fault.code() == FaultCode.CANCELLED) {
+                throw fault;
+            }
             note(new DrillRecord(failedBackup(copies), start, false, Optional.of(fault.code().name()), 0, 0,
                     Duration.between(start, here.now())));
             throw fault;

@@ -51,7 +51,10 @@ public final class LocalSlots {
     public Optional<BackupFault> bringHome(Placement elsewhere) {
         giveUp(Retention.forRoom(held(), missing(elsewhere.sizeBytes()), Safety.ELSEWHERE, ownBackups()));
         try {
+            Placements placements = new Placements(here);
+            placements.clearForeign(here.local(), Placement.LOCAL, elsewhere.name());
             put(elsewhere, elsewhere.name());
+            placements.clearForeign(here.local(), Placement.LOCAL, here.layout().newest());
             here.local().alias(elsewhere.name(), here.layout().newest());
             here.catalog().note(new Placements(here).look(here.local(), Placement.LOCAL, here.layout().newest(),
                     elsewhere.backup()));

@@ -5,6 +5,7 @@ import br.com.dmbackup.core.backup.BackupId;
 import br.com.dmbackup.core.backup.Slot;
 import br.com.dmbackup.core.catalog.CatalogedBackup;
 import br.com.dmbackup.core.catalog.Placement;
+import br.com.dmbackup.core.catalog.Placement.Kind;
 import br.com.dmbackup.core.catalog.Placement.State;
 import br.com.dmbackup.protocol.FaultCode;
 import java.util.Comparator;
@@ -37,8 +38,10 @@ public final class ArchiveFinder {
 
     /** The newest backup of the slot; where only an archive of another program stands there, that one. */
     private List<ArchiveCopy> inSlot(Slot slot) {
-        Optional<CatalogedBackup> newest = here.catalog().placedBackups().stream()
-                .filter(backup -> backup.slot().equals(slot)).findFirst();
+        Optional<CatalogedBackup> newest = here.catalog().placements().stream()
+                .filter(placement -> placement.kind() == Kind.SLOT && placement.state() != State.GONE)
+                .flatMap(placement -> placement.backup().flatMap(here.catalog()::backup).stream())
+                .filter(backup -> backup.slot().equals(slot)).max(Comparator.comparing(CatalogedBackup::orderedAt));
         if (newest.isPresent()) {
             return copies(newest.get().id(), slot.folderName());
         }

@@ -6,6 +6,7 @@ import br.com.dmbackup.core.archive.CheckDepth;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.BackupId;
 import br.com.dmbackup.core.backup.Progress;
+import br.com.dmbackup.core.catalog.Placement;
 import br.com.dmbackup.core.destination.ArchiveCheck;
 import br.com.dmbackup.protocol.FaultCode;
 
@@ -37,6 +38,15 @@ public final class BackupCheck {
         if (!report.sound()) {
             throw BackupFault.of(FaultCode.ARCHIVE_DAMAGED, name, report.damages().getFirst().line());
         }
+    }
+
+    /** Throws {@code ARCHIVE_DAMAGED} when a copy holds another backup than the one noted for it. */
+    public static void requireNoted(ArchiveReader reader, ArchiveCopy copy) {
+        copy.placement().flatMap(Placement::backup).ifPresent(noted -> {
+            if (reader.manifest().filter(manifest -> !manifest.backup().equals(noted)).isPresent()) {
+                throw BackupFault.of(FaultCode.ARCHIVE_DAMAGED, copy.description(), "backup " + noted);
+            }
+        });
     }
 
     /** Throws {@code ARCHIVE_DAMAGED} when the archive is not that backup. */

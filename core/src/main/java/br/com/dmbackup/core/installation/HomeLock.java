@@ -73,11 +73,24 @@ public final class HomeLock implements AutoCloseable {
                 channel.close();
                 throw held(Files.readAllLines(file));
             }
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
-            return new HomeLock(file, channel);
+            return tell(file, channel, holder);
         } catch (IOException e) {
             throw BackupFault.of(FaultCode.HOME_NOT_WRITABLE, file, e.toString()).causedBy(e);
+        }
+    }
+
+    /** Writes who holds it; a lock that cannot be told of is not held. */
+    private static HomeLock tell(Path file, FileChannel channel, String holder) throws IOException {
+        boolean told = false;
+        try {
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+            told = true;
+            return new HomeLock(file, channel);
+        } finally {
+            if (!told) {
+                channel.close();
+            }
         }
     }
 
@@ -108,9 +121,8 @@ public final class HomeLock implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (channel) {
             channel.truncate(0);
-            channel.close();
         } catch (IOException e) {
             throw BackupFault.of(FaultCode.HOME_NOT_WRITABLE, file, e.toString()).causedBy(e);
         } finally {

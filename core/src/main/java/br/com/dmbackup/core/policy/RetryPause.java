@@ -1,16 +1,12 @@
 package br.com.dmbackup.core.policy;
 
-import br.com.dmbackup.core.backup.BackupId;
 import java.time.Duration;
-import java.util.Comparator;
 
 /**
  * When and in which order owed deliveries are tried again: the newest backup first, as it is the one a store would want;
  * and never longer apart than half a minute, so that a destination that returns is served within one.
  */
 public final class RetryPause {
-    /** The order of owed deliveries. */
-    public static final Comparator<BackupId> NEWEST_FIRST = Comparator.reverseOrder();
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private RetryPause() {}

@@ -41,13 +41,15 @@ public final class DatabaseRestore {
         reached(Step.RESTORE_STARTED);
         here.tidy(listener);
         List<ArchiveCopy> copies = new ArchiveFinder(here).find(wanted);
-        new SafetyBackup(here, listener).take();
+        SafetyBackup safety = new SafetyBackup(here, listener);
+        safety.take();
         reached(Step.RESTORE_SAFETY_TAKEN);
         DumpRestore.Restored restored = new DumpRestore(here, listener).from(copies, new RestoreTarget.Replacement());
         reached(Step.RESTORE_CHECKED);
         listener.status(StatusText.REPLACING_DATABASE);
         Optional<String> kept = swap(restored);
         reached(Step.RESTORE_SWAPPED);
+        safety.dropOldest();
         reached(Step.RESTORE_ENDED);
         return outcome(restored, kept);
     }

@@ -14,6 +14,7 @@ import br.com.dmbackup.core.engine.RestoreTarget;
 import br.com.dmbackup.core.engine.RestoredDatabase;
 import br.com.dmbackup.core.engine.StreamRestore;
 import br.com.dmbackup.core.installation.ArchiveCopy;
+import br.com.dmbackup.core.installation.BackupCheck;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.NoticeCode;
@@ -83,6 +84,7 @@ public final class DumpRestore {
     private Restored from(ArchiveCopy copy, RestoreTarget target) {
         listener.status(StatusText.READING_ARCHIVE);
         try (ArchiveReader reader = copy.open()) {
+            BackupCheck.requireNoted(reader, copy);
             Optional<Manifest> manifest = reader.manifest();
             manifest.ifPresent(this::requireSameEngine);
             RestoredDatabase database = restore(reader, target);

@@ -62,16 +62,14 @@ public final class Acceptance {
         Manifest manifest = manifest(suspect);
         ArchiveName slot = here.layout().slot(manifest.slot());
         listener.status(StatusText.CHECKING_ARCHIVE);
-        Placements placements = new Placements(here);
-        placements.clearForeign(here.local(), Placement.LOCAL, slot);
+        new Placements(here).clearForeign(here.local(), Placement.LOCAL, slot);
         here.local().put(slot, new PlacedSource(here.local(), suspect), BackupCheck.encoded(backup, slot.value()),
                 listener);
-        placements.clearForeign(here.local(), Placement.LOCAL, here.layout().newest());
-        here.local().alias(slot, here.layout().newest());
-        Placement placed = run.record(manifest, here.local(), slot);
+        BackupRun.Placed placed = run.record(manifest, here.local(), slot);
+        placed.trying(() -> run.linkNewest(manifest, here.local(), slot));
         here.local().remove(suspect.name());
         here.catalog().forget(Placement.LOCAL, suspect.name());
-        return new BackupRun.Placed(manifest, placed);
+        return placed;
     }
 
     private Manifest manifest(Placement suspect) {

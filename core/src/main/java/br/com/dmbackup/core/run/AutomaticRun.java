@@ -2,11 +2,13 @@ package br.com.dmbackup.core.run;
 
 import br.com.dmbackup.core.backup.WorkListener;
 import br.com.dmbackup.core.catalog.RunRecord;
+import br.com.dmbackup.core.catalog.RunRecord.Outcome;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.policy.Due;
 import br.com.dmbackup.core.policy.Due.Failures;
 import br.com.dmbackup.core.policy.Moment;
 import br.com.dmbackup.core.policy.MonotonicStamp;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,13 +34,23 @@ public final class AutomaticRun {
 
     private Due.Verdict decision() {
         List<RunRecord> runs = here.catalog().runs(RUNS_LOOKED_AT);
-        List<RunRecord> failed = runs.stream().takeWhile(run -> !run.placed()).toList();
-        Optional<Moment> lastGood = runs.stream().filter(RunRecord::placed).findFirst().map(AutomaticRun::start);
+        List<RunRecord> failed = runs.stream().takeWhile(run -> !done(run)).toList();
+        Optional<Moment> lastGood = runs.stream().filter(AutomaticRun::done).findFirst().map(AutomaticRun::start);
         Optional<Failures> failures = failed.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Failures(failed.size(), start(failed.getFirst())));
+                : Optional.of(new Failures(failed.size(), end(failed.getFirst())));
         Moment now = new Moment(here.now(), here.machine().monotonic().now());
         return Due.decide(now, here.zone(), lastGood, failures);
+    }
+
+    /** A suspicious backup is kept beside: another one of the same hour would only drive it out of its ring. */
+    private static boolean done(RunRecord run) {
+        return run.placed() || run.outcome() == Outcome.SUSPICIOUS;
+    }
+
+    private static Moment end(RunRecord run) {
+        long took = Math.max(0, Duration.between(run.startedAt(), run.endedAt()).toNanos());
+        return new Moment(run.endedAt(), new MonotonicStamp(run.bootId(), run.monotonicNanos() + took));
     }
 
     private static Moment start(RunRecord run) {

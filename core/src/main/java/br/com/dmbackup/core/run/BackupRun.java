@@ -80,12 +80,29 @@ public final class BackupRun {
     /** What comes after a slot was taken: deliveries, and what this disk gives up. */
     RunOutcome finish(Placed placed) {
         List<DeliveryResult> deliveries = new Deliveries(here, listener).makeOwed();
-        new LocalSlots(here, listener).trim(placed.manifest().dumpBytes() + placed.placement().sizeBytes());
+        long nextRunBytes = placed.manifest().dumpBytes() + placed.placement().sizeBytes();
+        placed.trying(() -> new LocalSlots(here, listener).trim(nextRunBytes));
         return outcome(placed, deliveries);
     }
 
-    /** A backup in its slot. */
-    record Placed(Manifest manifest, Placement placement) {}
+    /**
+     * A backup in its slot.
+     *
+     * @param faults what went wrong afterwards; it takes nothing back
+     */
+    record Placed(Manifest manifest, Placement placement, List<BackupFault> faults) {
+        void trying(Runnable afterwards) {
+            try {
+                afterwards.run();
+            } catch (BackupFault fault) {
+                if (fault.code() == FaultCode.CANCELLED) {
+                    throw fault;
+                }
+                LOG.warn("after the slot was taken", fault);
+                faults.add(fault);
+            }
+        }
+    }
 
     /** This machine first; when its disk is full, the first destination with room. */
     private List<StagingDestination> places() {
@@ -106,26 +123,30 @@ public final class BackupRun {
         placements.clearForeign(place, place.name(), name);
         made.commit();
         reached(Step.SLOT_PLACED);
-        placements.clearForeign(place, place.name(), here.layout().newest());
-        place.alias(name, here.layout().newest());
-        reached(Step.NEWEST_LINKED);
-        Placement placement = record(made.manifest(), place, name);
-        reached(Step.BACKUP_RECORDED);
-        new ArchiveMaker(here, listener).keep(dump);
-        return new Placed(made.manifest(), placement);
+        Placed placed = record(made.manifest(), place, name);
+        placed.trying(() -> linkNewest(made.manifest(), place, name));
+        placed.trying(() -> new ArchiveMaker(here, listener).keep(dump));
+        return placed;
     }
 
-    /** Notes the slot, and the newest name, in the catalog. */
-    Placement record(Manifest manifest, Destination place, ArchiveName name) {
+    /** Notes the slot in the catalog: from now on the backup is owed to every destination. */
+    Placed record(Manifest manifest, Destination place, ArchiveName name) {
         Placement placement = placements.look(place, place.name(), name, Optional.of(manifest.backup()));
-        Placement newest = placements.look(place, place.name(), here.layout().newest(),
-                Optional.of(manifest.backup()));
         here.catalog().together(() -> {
             here.catalog().noteMade(CatalogedBackup.of(manifest));
             here.catalog().note(placement);
-            here.catalog().note(newest);
         });
-        return placement;
+        reached(Step.BACKUP_RECORDED);
+        return new Placed(manifest, placement, new ArrayList<>());
+    }
+
+    /** Gives it the name under which a person looks for the newest. */
+    void linkNewest(Manifest manifest, Destination place, ArchiveName name) {
+        placements.clearForeign(place, place.name(), here.layout().newest());
+        place.alias(name, here.layout().newest());
+        here.catalog().note(placements.look(place, place.name(), here.layout().newest(),
+                Optional.of(manifest.backup())));
+        reached(Step.NEWEST_LINKED);
     }
 
     /** By the runs; where they were lost with the catalog, by the archives. */
@@ -137,7 +158,7 @@ public final class BackupRun {
     }
 
     private RunOutcome outcome(Placed placed, List<DeliveryResult> deliveries) {
-        List<BackupFault> faults = new ArrayList<>();
+        List<BackupFault> faults = new ArrayList<>(placed.faults());
         List<String> delivered = new ArrayList<>();
         for (DeliveryResult delivery : deliveries) {
             delivery.fault().ifPresentOrElse(faults::add, () -> delivered.add(delivery.destination()));

@@ -39,7 +39,6 @@ public final class ManualBackup {
         listener.status(StatusText.COPYING_TO_FOLDER);
         ArchiveName name = here.layout().newest();
         try (Destination destination = here.folders().apply(folder)) {
-            destination.sweep();
             Optional<Instant> replaced = destination.list().stream().filter(stored -> stored.name().equals(name))
                     .map(StoredArchive::modifiedAt).findFirst();
             destination.put(name, new PlacedSource(here.place(placement.place()), placement),

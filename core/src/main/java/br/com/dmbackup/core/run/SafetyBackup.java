@@ -64,7 +64,12 @@ public final class SafetyBackup {
             return;
         }
         listener.notice(Notice.of(NoticeCode.SAFETY_BACKUP_MADE, here.local().location() + "/" + name));
-        dropOldest();
+    }
+
+    /** In the order of their making, whatever the clock showed. */
+    private Instant madeAt(Placement placement) {
+        return placement.backup().flatMap(here.catalog()::backup).map(CatalogedBackup::orderedAt)
+                .orElse(placement.modifiedAt());
     }
 
     /** Of a database that is gone there is nothing to tell: neither a copy nor the old one is kept. */
@@ -84,10 +89,11 @@ public final class SafetyBackup {
         }
     }
 
-    private void dropOldest() {
+    /** Keeps the newest; called when the restore is over, for it may have restored one of the others. */
+    public void dropOldest() {
         List<Placement> safety = here.catalog().placementsAt(Placement.LOCAL).stream()
                 .filter(placement -> placement.kind() == Kind.SAFETY)
-                .sorted(Comparator.comparing(Placement::name).reversed()).toList();
+                .sorted(Comparator.comparing(this::madeAt).reversed()).toList();
         for (Placement old : safety.subList(Math.min(KEPT, safety.size()), safety.size())) {
             here.local().remove(old.name());
             here.catalog().forget(Placement.LOCAL, old.name());

@@ -13,6 +13,7 @@ import br.com.dmbackup.core.catalog.Reconciliation;
 import br.com.dmbackup.core.destination.Destination;
 import br.com.dmbackup.core.installation.ArchiveCopy;
 import br.com.dmbackup.core.installation.ArchiveFinder;
+import br.com.dmbackup.core.installation.BackupCheck;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.installation.Wanted;
 import br.com.dmbackup.protocol.FaultCode;
@@ -42,6 +43,8 @@ public final class Verification {
     /** Verifies every copy of one archive. */
     public List<VerifiedCopy> verify(Wanted wanted) {
         listener.status(StatusText.VERIFYING);
+        new Reconciliation(here.catalog(), here.layout()).reconcile(Placement.LOCAL, here.local())
+                .forEach(listener::notice);
         return new ArchiveFinder(here).find(wanted).stream().map(this::verify).toList();
     }
 
@@ -79,6 +82,7 @@ public final class Verification {
     private static VerifiedCopy read(ArchiveCopy copy, WorkListener listener) {
         String place = copy.placement().map(Placement::place).orElse("");
         try (ArchiveReader reader = copy.open()) {
+            BackupCheck.requireNoted(reader, copy);
             ArchiveReport report = reader.check(CheckDepth.FULL, listener);
             return new VerifiedCopy(copy.description(), place, reader.manifest(), reader.archiveBytes(),
                     report.damages(), Optional.empty());
@@ -90,7 +94,11 @@ public final class Verification {
         }
     }
 
+    /** Unless a run has put something else there meanwhile. */
     private void note(Placement placement, boolean sound) {
+        if (!here.catalog().placement(placement.place(), placement.name()).equals(Optional.of(placement))) {
+            return;
+        }
         here.catalog().note(sound ? placement.verifiedAt(here.now()) : placement.in(State.DAMAGED));
     }
 }

@@ -58,13 +58,17 @@ record Contents(SortedMap<ArchiveName, Siblings> archives, List<Path> temporary)
         return new StoredArchive(name, attributes.size(), attributes.lastModifiedTime().toInstant());
     }
 
-    /** Clears up, but for the files that are being written now; how many files were dealt with. */
-    int sweep(Set<Path> growing) throws IOException {
+    /**
+     * Clears up, but for the files that are being written now; how many files were dealt with.
+     *
+     * @param withSiblings whether {@code .novo} and {@code .velho} are ours here; elsewhere they are people's own files
+     */
+    int sweep(Set<Path> growing, boolean withSiblings) throws IOException {
         int swept = 0;
         for (Path file : temporary) {
             swept += !growing.contains(file) && Files.deleteIfExists(file) ? 1 : 0;
         }
-        for (Siblings names : archives.values()) {
+        for (Siblings names : withSiblings ? archives.values() : List.<Siblings>of()) {
             swept += growing.contains(names.novo()) ? 0 : names.repair();
         }
         return swept;

@@ -12,6 +12,7 @@ import java.nio.channels.SeekableByteChannel;
 final class FileCopy {
     private static final int PIECE_BYTES = 4 << 20;
     private static final int BUFFER_BYTES = 256 << 10;
+    private static final long SETTLE_BYTES = 64L << 20;
 
     private FileCopy() {}
 
@@ -36,6 +37,7 @@ final class FileCopy {
                 throw new EOFException("source ends after " + done + " bytes");
             }
             done += moved;
+            settle(to, done - moved, done);
             progress.advanced(done, sizeBytes);
         }
     }
@@ -54,7 +56,15 @@ final class FileCopy {
             while (buffer.hasRemaining()) {
                 done += to.write(buffer);
             }
+            settle(to, done - buffer.limit(), done);
             progress.advanced(done, sizeBytes);
+        }
+    }
+
+    /** Now and then onto the drive, so that a slow one shows progress instead of one long silence at the end. */
+    private static void settle(FileChannel to, long before, long done) throws IOException {
+        if (before / SETTLE_BYTES != done / SETTLE_BYTES) {
+            to.force(false);
         }
     }
 

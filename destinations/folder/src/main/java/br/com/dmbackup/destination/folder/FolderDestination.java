@@ -177,7 +177,7 @@ public final class FolderDestination implements StagingDestination {
 
     @Override
     public int sweep() {
-        return here(name(), () -> Contents.of(place.root()).sweep(growing));
+        return here(name(), () -> Contents.of(place.root()).sweep(growing, !place.nature().replacesAtomically()));
     }
 
     @Override

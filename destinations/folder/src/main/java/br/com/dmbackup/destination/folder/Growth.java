@@ -50,7 +50,9 @@ final class Growth implements Staging {
         this.atomic = place.nature().replacesAtomically();
         this.names = place.at(name);
         place.makeFolders(name);
-        names.repair();
+        if (!atomic) {
+            names.repair();
+        }
         this.file = atomic ? names.folder().resolve(Contents.temporaryName()) : names.novo();
         growing.add(file);
     }
