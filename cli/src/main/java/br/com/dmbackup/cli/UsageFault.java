@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -25,6 +26,7 @@ final class UsageFault {
             case UnmatchedArgumentException unmatched -> unmatched(unmatched, texts);
             case MissingParameterException missing -> texts.text("usage.missing", missing.getMissing().stream()
                     .map(UsageFault::name).collect(Collectors.joining(", ")));
+            case MutuallyExclusiveArgsException both -> texts.text("usage.exclusive", "--to", "--replace");
             case OverwrittenOptionException twice -> texts.text("usage.twice", name(twice.getOverwritten()));
             default -> wrong.getArgSpec() == null
                     ? texts.text("usage.other", String.valueOf(wrong.getMessage()))

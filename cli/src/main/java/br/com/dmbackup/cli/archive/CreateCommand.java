@@ -12,6 +12,7 @@ import br.com.dmbackup.core.archive.WrittenDump;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.BackupId;
 import br.com.dmbackup.core.backup.Manifest;
+import br.com.dmbackup.core.backup.SafeName;
 import br.com.dmbackup.core.settings.Settings;
 import br.com.dmbackup.protocol.ExitCode;
 import br.com.dmbackup.protocol.FaultCode;
@@ -52,6 +53,9 @@ public final class CreateCommand implements Verb {
         Path target = session.path(Objects.requireNonNull(to));
         Path half = target.resolveSibling(target.getFileName() + ".parcial");
         String dumpName = name == null ? String.valueOf(source.getFileName()) : name;
+        if (name != null && !SafeName.isSafe(name)) {
+            throw BackupFault.of(FaultCode.USAGE, session.words().text("settings.name", dumpName));
+        }
         if (!Files.isRegularFile(source)) {
             throw BackupFault.of(FaultCode.FILE_UNREADABLE, source, session.texts().text("file.missing"));
         }

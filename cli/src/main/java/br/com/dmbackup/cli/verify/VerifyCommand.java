@@ -10,9 +10,11 @@ import br.com.dmbackup.core.verify.Verification;
 import br.com.dmbackup.core.verify.VerifiedCopy;
 import br.com.dmbackup.protocol.ExitCode;
 import br.com.dmbackup.protocol.FaultCode;
+import br.com.dmbackup.protocol.FaultKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,7 +40,12 @@ public final class VerifyCommand implements Verb {
         }
         results.forEach(copy -> tell(session, copy));
         session.output().result(results.stream().map(VerifyCommand::plain).toList());
-        long damaged = results.stream().filter(copy -> !copy.sound()).count();
+        long damaged = results.stream().filter(VerifyCommand::damaged).count();
+        Optional<BackupFault> unread = results.stream().filter(copy -> !damaged(copy))
+                .flatMap(copy -> copy.fault().stream()).findFirst();
+        if (damaged == 0 && unread.isPresent()) {
+            throw unread.get();
+        }
         if (damaged == 0) {
             return ExitCode.OK;
         }
@@ -46,6 +53,9 @@ public final class VerifyCommand implements Verb {
     }
 
     private List<VerifiedCopy> verified(Session session) {
+        if (all && archive != null) {
+            throw BackupFault.of(FaultCode.USAGE, session.texts().text("usage.exclusive", "--all", archive));
+        }
         Wanted wanted = archive == null ? new Wanted.Newest() : Wanted.parse(archive);
         if (!all && wanted instanceof Wanted.InFile file) {
             return List.of(Verification.ofFile(session.path(file.file()), session.output()));
@@ -56,13 +66,19 @@ public final class VerifyCommand implements Verb {
         }
     }
 
+    /** Bytes were found wrong; a place that is away says nothing against its copies. */
+    private static boolean damaged(VerifiedCopy copy) {
+        return !copy.damages().isEmpty()
+                || copy.fault().filter(fault -> fault.code().kind() == FaultKind.INTEGRITY).isPresent();
+    }
+
     private static void tell(Session session, VerifiedCopy copy) {
         String what = copy.description();
         if (copy.sound()) {
             session.output().line(session.texts().text("verify.sound", what, copy.archiveBytes()));
             return;
         }
-        session.output().line(session.texts().text("verify.damaged", what));
+        session.output().line(session.texts().text(damaged(copy) ? "verify.damaged" : "verify.unread", what));
         copy.fault().ifPresent(fault -> session.output().line("    " + fault.text(session.words())));
         copy.damages().stream().limit(DAMAGES_TOLD).map(Damage::line)
                 .forEach(line -> session.output().line("    " + line));

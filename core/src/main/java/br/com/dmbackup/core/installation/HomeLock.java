@@ -4,6 +4,7 @@ import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -74,6 +75,8 @@ public final class HomeLock implements AutoCloseable {
                 throw held(Files.readAllLines(file));
             }
             return tell(file, channel, holder);
+        } catch (ClosedByInterruptException e) {
+            throw BackupFault.of(FaultCode.CANCELLED, file).causedBy(e);
         } catch (IOException e) {
             throw BackupFault.of(FaultCode.HOME_NOT_WRITABLE, file, e.toString()).causedBy(e);
         }

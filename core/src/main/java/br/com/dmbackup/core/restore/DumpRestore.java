@@ -96,7 +96,8 @@ public final class DumpRestore {
     }
 
     private void requireSameEngine(Manifest manifest) {
-        if (!manifest.engine().equals(here.engine().kind())) {
+        boolean ofAFile = manifest.purpose() == Manifest.Purpose.FILE;
+        if (!ofAFile && !manifest.engine().equals(here.engine().kind())) {
             throw BackupFault.of(FaultCode.ENGINE_MISMATCH, manifest.engine(), here.engine().kind());
         }
     }

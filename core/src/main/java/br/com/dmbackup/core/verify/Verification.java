@@ -65,14 +65,14 @@ public final class Verification {
         } catch (BackupFault fault) {
             return List.of(new VerifiedCopy(place, place, Optional.empty(), 0, List.of(), Optional.of(fault)));
         }
-        return here.catalog().placementsAt(place).stream()
-                .filter(placement -> placement.kind() != Kind.NEWEST && placement.state() != State.GONE)
+        return here.catalog().placementsAt(place).stream().filter(placement -> placement.kind() != Kind.NEWEST)
                 .map(placement -> verify(new ArchiveCopy.AtPlace(destination, placement))).toList();
     }
 
     private VerifiedCopy verify(ArchiveCopy copy) {
         VerifiedCopy result = read(copy, listener);
-        boolean told = result.fault().isEmpty() || result.fault().get().code().kind() == FaultKind.INTEGRITY;
+        boolean gone = copy.placement().filter(placement -> placement.state() == State.GONE).isPresent();
+        boolean told = !gone && result.fault().map(fault -> fault.code().kind() == FaultKind.INTEGRITY).orElse(true);
         if (told) {
             copy.placement().ifPresent(placement -> note(placement, result.sound()));
         }
