@@ -119,7 +119,7 @@ class InitTest {
         String before = shop.settingsText();
         Typed typed = shop.typed();
         assertThat(typed.run("init", "--home", "casa", "--local-only", "--yes")).as(typed.err()).isZero();
-        assertThat(typed.out()).contains("os backups ficam só neste computador");
+        assertThat(typed.out()).contains("Os backups ficam só neste computador");
         assertThat(shop.settingsText()).doesNotContain("destination");
         assertThat(shop.typed().run(USUAL)).isZero();
         assertThat(shop.settingsText()).isEqualTo(before);
