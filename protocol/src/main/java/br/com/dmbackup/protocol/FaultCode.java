@@ -53,6 +53,12 @@ public enum FaultCode {
     DATABASE_ACCESS_DENIED(210, FaultKind.USER),
     /** {0} engine of the backup, {1} engine of this home. */
     ENGINE_MISMATCH(211, FaultKind.USER),
+    /** {0} program. */
+    PROGRAM_MISSING(220, FaultKind.USER),
+    /** {0} program, {1} its last words. */
+    PROGRAM_FAILED(221, FaultKind.EXTERNAL),
+    /** {0} program. */
+    PROGRAM_OUTPUT_HELD(222, FaultKind.EXTERNAL),
 
     // 3xx: archives
     /** {0} archive. */
