@@ -19,6 +19,7 @@ import br.com.dmbackup.core.settings.SettingsFile;
 import br.com.dmbackup.destination.folder.FolderDestination;
 import br.com.dmbackup.destination.folder.FolderDestinationFactory;
 import br.com.dmbackup.destination.folder.Marker;
+import br.com.dmbackup.engine.postgresql.PostgresEngineFactory;
 import br.com.dmbackup.engine.sqlite.SqliteEngineFactory;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -40,7 +41,7 @@ public final class Composition {
 
     /** The engines of this program. */
     public List<EngineFactory> engines() {
-        return List.of(new SqliteEngineFactory());
+        return List.of(new SqliteEngineFactory(), new PostgresEngineFactory());
     }
 
     /** The kinds of destinations of this program. */

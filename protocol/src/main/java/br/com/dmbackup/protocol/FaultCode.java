@@ -59,6 +59,20 @@ public enum FaultCode {
     PROGRAM_FAILED(221, FaultKind.EXTERNAL),
     /** {0} program. */
     PROGRAM_OUTPUT_HELD(222, FaultKind.EXTERNAL),
+    /** {0} server, {1} the words of the driver or the tool. */
+    SERVER_UNREACHABLE(230, FaultKind.TRANSIENT),
+    /** {0} user, {1} server, {2} the server's words. */
+    LOGIN_REFUSED(231, FaultKind.USER),
+    /** {0} server, {1} the server's words. */
+    SERVER_BUSY(232, FaultKind.TRANSIENT),
+    /** {0} user, {1} what may not be read or done, {2} statements that would allow it, may be empty. */
+    PERMISSION_MISSING(233, FaultKind.USER),
+    /** {0} server or database, {1} the server's words. */
+    SERVER_DISK_FULL(234, FaultKind.RESOURCES),
+    /** {0} where was looked, {1} major version of the server. */
+    TOOLS_MISSING(235, FaultKind.USER),
+    /** {0} version of the server, {1} tools found, {2} major version needed. */
+    TOOLS_TOO_OLD(236, FaultKind.USER),
 
     // 3xx: archives
     /** {0} archive. */

@@ -44,7 +44,13 @@ public enum NoticeCode {
     /** {0} folder: a plain folder is less safe than the receiver on the terminal. */
     PLAIN_FOLDER,
     /** {0} old database, {1} why no safety backup could be taken of it. */
-    NO_SAFETY_BACKUP;
+    NO_SAFETY_BACKUP,
+    /** {0} roles, {1} login to which everything belongs now, {2} statements that make them. */
+    ROLES_NOT_RESTORED,
+    /** {0} database, {1} statements that the server refused. */
+    PROPERTIES_NOT_RESTORED,
+    /** {0} encoding and locale of the backup, {1} server. */
+    LOCALE_NOT_RESTORED;
 
     public String messageKey() {
         return "notice." + name();

@@ -17,7 +17,7 @@ import java.util.List;
  * <li>A {@link FileDump} MUST be complete on disk when {@link #dump} returns; a {@link StreamDump} MUST flow forward
  * once and never lie in memory.
  * <li>{@link Dump#finish} MUST return only on the engine's own positive sign that the dump is whole, and MUST throw
- * {@code DUMP_FAILED} or {@code DUMP_INCOMPLETE} otherwise. It may be asked once.
+ * {@code DUMP_INCOMPLETE}, {@code DUMP_FAILED} or the fault that says why otherwise. It may be asked once.
  * <li>{@link Dump#close} MUST leave nothing behind in the staging folder (unless the dump is to be kept) and MUST be
  * callable twice, after any failure.
  * <li>Row counts MUST be those of the dump's own moment, not of a later one; tables are named as the database names
@@ -33,7 +33,8 @@ import java.util.List;
  * no whole dump of this engine.
  * <li>{@link #swapIn} MUST leave, at every moment, either the old or the new database reachable under the live name or
  * the old one under its kept name; the old one MUST be kept whole, together with what belongs to it (journals, logs).
- * It MUST refuse with {@code DATABASE_IN_USE} when others hold the live database, and change nothing.
+ * An engine whose server can end sessions ends those of the live database; where others hold it and will not
+ * or cannot let go, it MUST refuse with {@code DATABASE_IN_USE} and change nothing.
  * <li>{@link #dropLeftovers} MUST drop what restores and drills of dead processes left, and nothing else.
  * <li>{@link #recognises} MUST be true for the first bytes of every dump that this engine finishes, and false for
  * zeros, text and another engine's dump.

@@ -88,6 +88,7 @@ public final class DumpRestore {
             Optional<Manifest> manifest = reader.manifest();
             manifest.ifPresent(this::requireSameEngine);
             RestoredDatabase database = restore(reader, target);
+            database.notices().forEach(listener::notice);
             RowComparison comparison = manifest
                     .map(told -> RowComparison.of(told.rowCounts(), database.rowCounts()))
                     .orElse(new RowComparison(0, 0, List.of()));

@@ -16,6 +16,7 @@ import br.com.dmbackup.core.engine.Restore;
 import br.com.dmbackup.core.engine.RestoreTarget;
 import br.com.dmbackup.core.engine.RestoredDatabase;
 import br.com.dmbackup.core.engine.ServiceStatus;
+import br.com.dmbackup.core.engine.StreamDump;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -64,8 +65,7 @@ public abstract class DatabaseEngineContract {
                 assertThat(locked).isNotNull();
                 assertNotReady(engine, FaultCode.DATABASE_LOCKED);
             }
-            live.makeForeign();
-            assertNotReady(engine, FaultCode.NOT_A_DATABASE);
+            assertNotReady(engine, live.makeForeign());
             live.makeMissing();
             assertNotReady(engine, FaultCode.DATABASE_MISSING);
         }
@@ -87,7 +87,8 @@ public abstract class DatabaseEngineContract {
     void law3_dumpsTheSameBytesAgainWhenNothingChanged() throws IOException {
         try (DatabaseEngine engine = engine()) {
             Path first = takeDump(engine, "first");
-            assertThat(Files.mismatch(first, takeDump(engine, "second"))).isEqualTo(-1);
+            assertThat(otherBlocks(first, takeDump(engine, "second"))).as("a header may tell the time")
+                    .isLessThanOrEqualTo(1);
             live.changeALittle();
             assertThat(sameBlocks(first, takeDump(engine, "third"))).isGreaterThan(0.9);
         }
@@ -122,6 +123,11 @@ public abstract class DatabaseEngineContract {
                 if (dump instanceof FileDump) {
                     live.changeALittle();
                     assertThat(live.rowCounts()).isNotEqualTo(before);
+                    assertThat(dump.finish().rowCounts()).isIn(before, new TreeMap<String, Long>());
+                }
+                if (dump instanceof StreamDump stream) {
+                    live.changeALittle();
+                    DumpFiles.readToTheEnd(stream);
                     assertThat(dump.finish().rowCounts()).isIn(before, new TreeMap<String, Long>());
                 }
             }
@@ -329,8 +335,7 @@ public abstract class DatabaseEngineContract {
     @Test
     void law16_tellsEveryFailureAsAFaultWithTheVendorsCode() {
         try (DatabaseEngine engine = engine()) {
-            live.makeForeign();
-            BackupFault foreign = assertFault(FaultCode.NOT_A_DATABASE,
+            BackupFault foreign = assertFault(live.makeForeign(),
                     () -> engine.dump(staging, Progress.NONE).finish());
             assertThat(foreign.foreignCode()).isPresent();
             live.makeMissing();
@@ -389,6 +394,15 @@ public abstract class DatabaseEngineContract {
             Thread.interrupted();
         }
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    private static long otherBlocks(Path one, Path other) throws IOException {
+        byte[] a = Files.readAllBytes(one);
+        byte[] b = Files.readAllBytes(other);
+        assertThat(b.length).isEqualTo(a.length);
+        int block = 4096;
+        return Stream.iterate(0, at -> at < a.length, at -> at + block).filter(at -> !Arrays.equals(a, at,
+                Math.min(at + block, a.length), b, at, Math.min(at + block, b.length))).count();
     }
 
     private static double sameBlocks(Path one, Path other) throws IOException {

@@ -12,7 +12,8 @@ import br.com.dmbackup.core.engine.StreamRestore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -26,13 +27,34 @@ public final class DumpFiles {
                 case FileDump file -> Files.copy(file.file(), into);
                 case StreamDump stream -> {
                     try (OutputStream out = Files.newOutputStream(into)) {
-                        Channels.newInputStream(stream.stream()).transferTo(out);
+                        pour(stream.stream(), out, progress);
                     }
                 }
             }
             return dump.finish();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Reads a stream for nobody. */
+    public static void readToTheEnd(StreamDump dump) {
+        try {
+            pour(dump.stream(), OutputStream.nullOutputStream(), Progress.NONE);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Of a stream nobody but its reader knows how far it is. */
+    private static void pour(ReadableByteChannel stream, OutputStream out, Progress progress) throws IOException {
+        ByteBuffer piece = ByteBuffer.allocate(64 << 10);
+        long bytes = 0;
+        for (int length = stream.read(piece); length >= 0; length = stream.read(piece)) {
+            out.write(piece.array(), 0, piece.position());
+            bytes += length;
+            piece.clear();
+            progress.advanced(bytes, -1);
         }
     }
 

@@ -2,6 +2,7 @@ package br.com.dmbackup.testkit.engine;
 
 import br.com.dmbackup.core.backup.Checkpoint;
 import br.com.dmbackup.core.engine.DatabaseEngine;
+import br.com.dmbackup.protocol.FaultCode;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -50,13 +51,17 @@ public interface LiveDatabase extends AutoCloseable {
     /** Keeps others from reading. */
     Occupant lock();
 
-    /** Uses the database without keeping others from reading. */
+    /** Uses the database without keeping others from reading, and cannot be made to let go from outside. */
     Occupant use();
 
     void makeMissing();
 
-    /** Leaves something under the live name that is no database. */
-    void makeForeign();
+    /**
+     * Leaves something under the live name that cannot be used as a database.
+     *
+     * @return how the engine must call it
+     */
+    FaultCode makeForeign();
 
     /** Damages the live database so that it cannot be opened. */
     void makeDamaged();

@@ -2,6 +2,7 @@ package br.com.dmbackup.engine.sqlite;
 
 import br.com.dmbackup.core.backup.Checkpoint;
 import br.com.dmbackup.core.engine.DatabaseEngine;
+import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.testkit.engine.LiveDatabase;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -168,13 +169,14 @@ final class SqliteLive implements LiveDatabase {
     }
 
     @Override
-    public void makeForeign() {
+    public FaultCode makeForeign() {
         makeMissing();
         try {
             Files.writeString(file, "não é um banco de dados\n".repeat(500));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+        return FaultCode.NOT_A_DATABASE;
     }
 
     @Override
