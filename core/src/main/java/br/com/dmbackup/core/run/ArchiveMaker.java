@@ -30,11 +30,16 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the live database into a finished archive: one pass over the dump. */
+/**
+ * Turns the live database into a finished archive: one pass over the dump. A stream cannot be read again, so where its
+ * archive outgrows the place, a new dump is taken for the next one.
+ */
 public final class ArchiveMaker {
     private final Installation here;
     private final WorkListener listener;
     private @Nullable DumpEnd end;
+    /** While a stream is written: the places that are left, should its archive outgrow this one. */
+    private @Nullable List<StagingDestination> untried;
 
     public ArchiveMaker(Installation here, WorkListener listener) {
         this.here = here;
@@ -50,11 +55,29 @@ public final class ArchiveMaker {
      */
     <T> T make(Purpose purpose, Instant start, ArchiveName name, List<StagingDestination> places, Use<T> afterwards) {
         DatabaseFacts facts = here.engine().facts();
+        Order order = new Order(purpose, start, name, places);
+        while (true) {
+            try {
+                return make(order, facts, afterwards);
+            } catch (BackupFault fault) {
+                List<StagingDestination> others = untried;
+                if (fault.code() != FaultCode.OUTPUT_FULL || others == null) {
+                    throw fault;
+                }
+                if (others.isEmpty()) {
+                    throw Placing.noRoom(expectedBytes(facts.sizeBytes()), here).causedBy(fault);
+                }
+                order = new Order(purpose, start, name, others);
+            }
+        }
+    }
+
+    private <T> T make(Order order, DatabaseFacts facts, Use<T> afterwards) {
         listener.status(StatusText.DUMPING);
         reached(Step.DUMP_STARTED);
         end = null;
         try (Dump dump = here.engine().dump(here.home().stagingFolder(), listener);
-                MadeArchive made = archive(dump, facts, new Order(purpose, start, name, places))) {
+                MadeArchive made = archive(dump, facts, order)) {
             return afterwards.use(made, dump);
         }
     }
@@ -76,7 +99,10 @@ public final class ArchiveMaker {
             case StreamDump stream -> {
                 listener.status(StatusText.DUMPING_AND_ARCHIVING);
                 Placing placing = Placing.begin(order.places(), order.name(), expectedBytes(facts.sizeBytes()), here);
-                yield write(dump, stream.stream(), -1, facts, order, placing);
+                untried = placing.others();
+                MadeArchive made = write(dump, stream.stream(), -1, facts, order, placing);
+                untried = null;
+                yield made;
             }
         };
     }

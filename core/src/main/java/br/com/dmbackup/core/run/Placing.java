@@ -30,7 +30,11 @@ record Placing(StagingDestination place, Staging staging, List<StagingDestinatio
                 }
             }
         }
+        throw noRoom(expectedBytes, here);
+    }
+
+    static BackupFault noRoom(long expectedBytes, Installation here) {
         long free = here.local().space().map(Space::freeBytes).orElse(0L);
-        throw BackupFault.of(FaultCode.LOCAL_FULL, here.local().location(), expectedBytes, free);
+        return BackupFault.of(FaultCode.LOCAL_FULL, here.local().location(), expectedBytes, free);
     }
 }
