@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The proof of a dump, tried on dumps that were cut. */
 class DumpProofTest {
-    private static final int DENSE = 160;
-    private static final int SPARSE = 41;
+    private static final int DENSE = 48;
+    private static final int SPARSE = 131;
 
     @TempDir
     private Path folder;
