@@ -60,15 +60,19 @@ final class Swap {
     }
 
     private void endSessionsUntil(FutureTask<?> done, Connection connection) throws SQLException {
-        while (!done.isDone()) {
+        do {
             Sql.texts(connection, END_SESSIONS, live);
-            try {
-                done.get(ROUND.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException notYet) {
-                continue;
-            } catch (InterruptedException | java.util.concurrent.ExecutionException over) {
-                return;
-            }
+        } while (!overWithin(done, ROUND));
+    }
+
+    private static boolean overWithin(FutureTask<?> task, Duration atMost) {
+        try {
+            task.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException notYet) {
+            return false;
+        } catch (InterruptedException | java.util.concurrent.ExecutionException over) {
+            return true;
         }
     }
 

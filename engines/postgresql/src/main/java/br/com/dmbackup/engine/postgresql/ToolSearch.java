@@ -118,14 +118,18 @@ final class ToolSearch {
     private static List<Path> searchPath() {
         List<Path> folders = new ArrayList<>();
         for (String part : Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator, -1)) {
-            try {
-                if (!part.isBlank()) {
-                    folders.add(Path.of(part));
-                }
-            } catch (InvalidPathException noPath) {
-                continue;
+            if (!part.isBlank()) {
+                path(part).ifPresent(folders::add);
             }
         }
         return folders;
+    }
+
+    private static Optional<Path> path(String text) {
+        try {
+            return Optional.of(Path.of(text));
+        } catch (InvalidPathException noPath) {
+            return Optional.empty();
+        }
     }
 }
