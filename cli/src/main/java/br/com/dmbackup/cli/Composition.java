@@ -19,6 +19,8 @@ import br.com.dmbackup.core.settings.SettingsFile;
 import br.com.dmbackup.destination.folder.FolderDestination;
 import br.com.dmbackup.destination.folder.FolderDestinationFactory;
 import br.com.dmbackup.destination.folder.Marker;
+import br.com.dmbackup.engine.command.CommandEngineFactory;
+import br.com.dmbackup.engine.file.FileEngineFactory;
 import br.com.dmbackup.engine.postgresql.PostgresEngineFactory;
 import br.com.dmbackup.engine.sqlite.SqliteEngineFactory;
 import java.nio.file.Path;
@@ -41,7 +43,8 @@ public final class Composition {
 
     /** The engines of this program. */
     public List<EngineFactory> engines() {
-        return List.of(new SqliteEngineFactory(), new PostgresEngineFactory());
+        return List.of(new SqliteEngineFactory(), new PostgresEngineFactory(), new FileEngineFactory(),
+                new CommandEngineFactory());
     }
 
     /** The kinds of destinations of this program. */

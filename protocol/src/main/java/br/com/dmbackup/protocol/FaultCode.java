@@ -53,6 +53,10 @@ public enum FaultCode {
     DATABASE_ACCESS_DENIED(210, FaultKind.USER),
     /** {0} engine of the backup, {1} engine of this home. */
     ENGINE_MISMATCH(211, FaultKind.USER),
+    /** {0} database. */
+    RESTORE_NEEDS_TARGET(212, FaultKind.USER),
+    /** {0} folder, {1} pattern of names. */
+    NO_DUMP_FOUND(213, FaultKind.USER),
     /** {0} program. */
     PROGRAM_MISSING(220, FaultKind.USER),
     /** {0} program, {1} its last words. */

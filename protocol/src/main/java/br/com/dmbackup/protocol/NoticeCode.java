@@ -50,7 +50,9 @@ public enum NoticeCode {
     /** {0} database, {1} statements that the server refused. */
     PROPERTIES_NOT_RESTORED,
     /** {0} encoding and locale of the backup, {1} server. */
-    LOCALE_NOT_RESTORED;
+    LOCALE_NOT_RESTORED,
+    /** {0} dump that another program leaves, {1} when it was made: an earlier backup held it already, or it is old. */
+    DUMP_NOT_RENEWED;
 
     public String messageKey() {
         return "notice." + name();

@@ -3,6 +3,7 @@ package br.com.dmbackup.cli.report;
 import br.com.dmbackup.cli.Session;
 import br.com.dmbackup.cli.Told;
 import br.com.dmbackup.core.backup.Slot;
+import br.com.dmbackup.core.catalog.CatalogedBackup;
 import br.com.dmbackup.core.catalog.Placement;
 import br.com.dmbackup.core.report.SlotTable;
 import br.com.dmbackup.core.report.SlotTable.Cell;
@@ -26,6 +27,9 @@ record SlotTableText(Session session, SlotTable table, ZoneId zone) {
         TextTable text = new TextTable();
         List<String> head = new ArrayList<>(
                 List.of(texts.text("list.slot"), texts.text("list.made"), texts.text("list.size")));
+        if (leftByOthers()) {
+            head.add(2, texts.text("list.dump_made"));
+        }
         table.places().forEach(place -> head.add(Told.place(session, place)));
         head.add(texts.text("list.proven"));
         text.row(head);
@@ -43,10 +47,20 @@ record SlotTableText(Session session, SlotTable table, ZoneId zone) {
         List<String> cells = new ArrayList<>();
         cells.add(row.slot().folderName());
         cells.add(row.backup().map(backup -> Told.moment(session, zone, backup.startedAt())).orElse(NOTHING));
+        if (leftByOthers()) {
+            cells.add(row.backup().flatMap(CatalogedBackup::dumpMadeAt)
+                    .map(when -> Told.moment(session, zone, when)).orElse(NOTHING));
+        }
         cells.add(row.archiveBytes() == 0 ? NOTHING : ByteSize.text(row.archiveBytes(), session.texts().locale()));
         row.cells().values().forEach(cell -> cells.add(cell(cell)));
         cells.add(row.provenAt().map(when -> Told.moment(session, zone, when)).orElse(NOTHING));
         return cells;
+    }
+
+    /** Whether the data of a backup may be older than the backup, as another program made its dump. */
+    private boolean leftByOthers() {
+        return table.rows().stream().flatMap(row -> row.backup().stream())
+                .anyMatch(backup -> backup.dumpMadeAt().isPresent());
     }
 
     private String cell(Cell cell) {
@@ -80,6 +94,7 @@ record SlotTableText(Session session, SlotTable table, ZoneId zone) {
         row.backup().ifPresent(backup -> {
             plain.put("backup", backup.id().toString());
             plain.put("startedAt", backup.startedAt().toString());
+            backup.dumpMadeAt().ifPresent(when -> plain.put("dumpMadeAt", when.toString()));
             plain.put("dumpBytes", backup.dumpBytes());
         });
         plain.put("archiveBytes", row.archiveBytes());

@@ -42,6 +42,8 @@ public final class StatusCommand implements Verb {
                 .map(last -> texts.text("status.last", Told.moment(session, here.zone(), last.startedAt()),
                         last.slot().folderName(), last.dumpBytes()))
                 .orElse(texts.text("status.never")));
+        report.lastBackup().flatMap(last -> last.dumpMadeAt()).ifPresent(when -> line(session,
+                texts.text("status.dump_made", Told.moment(session, here.zone(), when))));
         report.lastRun().filter(last -> !last.placed()).ifPresent(last -> line(session,
                 texts.text("status.failed", Told.moment(session, here.zone(), last.startedAt()),
                         fault(session, last))));
@@ -63,7 +65,8 @@ public final class StatusCommand implements Verb {
     }
 
     private static String drill(Session session, Installation here, DrillRecord drill) {
-        return session.texts().text(drill.passed() ? "status.drilled" : "status.drill_failed",
+        String passed = drill.provesDatabase() ? "status.drilled" : "status.drilled_bytes";
+        return session.texts().text(drill.passed() ? passed : "status.drill_failed",
                 Told.moment(session, here.zone(), drill.at()), drill.rows());
     }
 
@@ -99,7 +102,8 @@ public final class StatusCommand implements Verb {
         report.lastRun().ifPresent(last -> plain.put("lastRun", Map.of("startedAt", last.startedAt().toString(),
                 "outcome", last.outcome().name(), "fault", last.fault().orElse(""))));
         report.lastDrill().ifPresent(drill -> plain.put("lastDrill",
-                Map.of("at", drill.at().toString(), "passed", drill.passed(), "rows", drill.rows())));
+                Map.of("at", drill.at().toString(), "passed", drill.passed(), "proof", drill.proof().name(), "rows",
+                        drill.rows())));
         plain.put("places", report.places().stream().map(StatusCommand::plain).toList());
         plain.put("daysOfRoom", switch (report.outlook()) {
             case Forecast.Unknown unknown -> -1;

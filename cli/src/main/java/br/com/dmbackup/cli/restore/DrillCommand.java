@@ -26,8 +26,10 @@ public final class DrillCommand implements Verb {
         Wanted wanted = archive == null ? new Wanted.Newest() : Wanted.parse(archive);
         try (OpenHome home = OpenHome.toChange(session, "drill")) {
             DrillRecord drill = new RestoreDrill(home.here(), session.output()).drill(wanted);
-            session.output().line(session.texts().text("drill.passed", drill.tables(), drill.rows(),
-                    Told.duration(session, drill.duration())));
+            String took = Told.duration(session, drill.duration());
+            session.output().line(drill.provesDatabase()
+                    ? session.texts().text("drill.passed", drill.tables(), drill.rows(), took)
+                    : session.texts().text("drill.passed_bytes", took));
             session.output().result(plain(drill));
             return ExitCode.OK;
         }
@@ -37,6 +39,7 @@ public final class DrillCommand implements Verb {
         Map<String, Object> plain = new LinkedHashMap<>();
         drill.backup().ifPresent(backup -> plain.put("backup", backup.toString()));
         plain.put("passed", drill.passed());
+        plain.put("proof", drill.proof().name());
         plain.put("tables", drill.tables());
         plain.put("rows", drill.rows());
         plain.put("milliseconds", drill.duration().toMillis());

@@ -5,6 +5,7 @@ import br.com.dmbackup.cli.Session;
 import br.com.dmbackup.cli.Verb;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Notice;
+import br.com.dmbackup.core.engine.Proof;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.installation.Wanted;
 import br.com.dmbackup.core.restore.DatabaseRestore;
@@ -51,12 +52,13 @@ public final class RestoreCommand implements Verb {
             RestoreOutcome outcome;
             String to = where.to;
             if (to == null) {
+                home.here().engine().requireReplaceable();
                 confirm(session, home.here());
                 outcome = restore.replacing(wanted);
             } else {
                 outcome = restore.toNew(wanted, to);
             }
-            tell(session, outcome);
+            tell(session, outcome, home.here().engine().proof());
             return ExitCode.OK;
         }
     }
@@ -79,13 +81,14 @@ public final class RestoreCommand implements Verb {
         }
     }
 
-    private static void tell(Session session, RestoreOutcome outcome) {
+    private static void tell(Session session, RestoreOutcome outcome, Proof proof) {
         outcome.keptOldDatabase()
                 .ifPresent(kept -> session.output().notice(Notice.of(NoticeCode.OLD_DATABASE_KEPT, kept)));
-        String database = outcome.database().target().replaces()
-                ? session.texts().text("restore.replaced", outcome.from())
-                : session.texts().text("restore.made", outcome.database().name(), outcome.from());
-        session.output().line(database);
+        boolean file = proof == Proof.BYTES;
+        session.output().line(outcome.database().target().replaces()
+                ? session.texts().text(file ? "restore.file_replaced" : "restore.replaced", outcome.from())
+                : session.texts().text(file ? "restore.file_made" : "restore.made", outcome.database().name(),
+                        outcome.from()));
         if (outcome.comparison().tables() > 0) {
             session.output().line(session.texts().text(
                     outcome.comparison().equal() ? "restore.rows" : "restore.rows_differ",

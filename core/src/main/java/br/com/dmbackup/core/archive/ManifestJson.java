@@ -37,6 +37,7 @@ final class ManifestJson {
         json.put("endedAt", manifest.endedAt().toString());
         json.put("zone", manifest.zone().getId());
         json.put("dumpName", manifest.dumpName());
+        manifest.dumpMadeAt().ifPresent(moment -> json.put("dumpMadeAt", moment.toString()));
         json.put("dumpBytes", manifest.dumpBytes());
         json.put("dumpDigest", manifest.dumpDigest());
         ObjectNode rows = json.putObject("rowCounts");
@@ -59,6 +60,7 @@ final class ManifestJson {
                 text(json, "engine"), text(json, "engineVersion"), text(json, "database"),
                 text(json, "programVersion"), Instant.parse(text(json, "startedAt")),
                 Instant.parse(text(json, "endedAt")), ZoneId.of(text(json, "zone")), text(json, "dumpName"),
+                optionalMoment(json, "dumpMadeAt"),
                 number(json.path("dumpBytes")), text(json, "dumpDigest"), rowCounts(json.path("rowCounts")));
     }
 
@@ -67,6 +69,10 @@ final class ManifestJson {
         return store.isObject()
                 ? Optional.of(new StoreIdentity(text(store, "cnpj"), text(store, "name")))
                 : Optional.empty();
+    }
+
+    private static Optional<Instant> optionalMoment(JsonNode json, String key) {
+        return json.has(key) ? Optional.of(Instant.parse(text(json, key))) : Optional.empty();
     }
 
     private static SortedMap<String, Long> rowCounts(JsonNode rows) {

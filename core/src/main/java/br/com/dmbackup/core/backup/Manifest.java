@@ -19,13 +19,15 @@ import java.util.SortedMap;
  * @param endedAt when the engine said that the dump was whole
  * @param zone the store's time zone
  * @param dumpName name of the dump's entry in the archive, such as {@code MCDados.bak}
+ * @param dumpMadeAt when another program made the dump; none where it was made for this backup
  * @param dumpBytes length of the dump
  * @param dumpDigest SHA-256 over the ordered (length, block SHA-256) list, lower-case hexadecimal
  * @param rowCounts rows per table in the dump's own snapshot; empty where counting was not cheap
  */
 public record Manifest(BackupId backup, Purpose purpose, Optional<StoreIdentity> store, String engine,
         String engineVersion, String database, String programVersion, Instant startedAt, Instant endedAt, ZoneId zone,
-        String dumpName, long dumpBytes, String dumpDigest, SortedMap<String, Long> rowCounts) {
+        String dumpName, Optional<Instant> dumpMadeAt, long dumpBytes, String dumpDigest,
+        SortedMap<String, Long> rowCounts) {
 
     /** Why a backup was made. */
     public enum Purpose {
@@ -35,6 +37,14 @@ public record Manifest(BackupId backup, Purpose purpose, Optional<StoreIdentity>
         SAFETY,
         /** Made from any file by {@code archive create}. */
         FILE
+    }
+
+    /** Of a backup whose dump was made for it. */
+    public Manifest(BackupId backup, Purpose purpose, Optional<StoreIdentity> store, String engine,
+            String engineVersion, String database, String programVersion, Instant startedAt, Instant endedAt,
+            ZoneId zone, String dumpName, long dumpBytes, String dumpDigest, SortedMap<String, Long> rowCounts) {
+        this(backup, purpose, store, engine, engineVersion, database, programVersion, startedAt, endedAt, zone,
+                dumpName, Optional.empty(), dumpBytes, dumpDigest, rowCounts);
     }
 
     public Slot slot() {

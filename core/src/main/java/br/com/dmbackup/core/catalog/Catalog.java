@@ -69,13 +69,14 @@ public final class Catalog implements AutoCloseable {
     public synchronized void note(CatalogedBackup backup) {
         ask(h -> h.createUpdate("""
                 insert into backup values (:id, :purpose, :slot, :started, :ended, :zone, :engine, :database,
-                    :bytes, :digest, :ordered) on conflict (id) do nothing
+                    :bytes, :digest, :ordered, :made) on conflict (id) do nothing
                 """).bind("id", backup.id().toString()).bind("purpose", backup.purpose().name())
                 .bind("slot", backup.slot().hour()).bind("started", backup.startedAt().toEpochMilli())
                 .bind("ended", backup.endedAt().toEpochMilli()).bind("zone", backup.zone().getId())
                 .bind("engine", backup.engine()).bind("database", backup.database())
                 .bind("bytes", backup.dumpBytes()).bind("digest", backup.dumpDigest())
-                .bind("ordered", backup.orderedAt().toEpochMilli()).execute());
+                .bind("ordered", backup.orderedAt().toEpochMilli())
+                .bind("made", backup.dumpMadeAt().map(Instant::toEpochMilli).orElse(null)).execute());
     }
 
     /** Notes what stands under a name at a place, in place of what was noted before. */
@@ -165,12 +166,12 @@ public final class Catalog implements AutoCloseable {
 
     public synchronized void note(DrillRecord drill) {
         drill.backup().ifPresent(backup -> ask(h -> h.createUpdate("""
-                insert into drill (backup, at, passed, fault, tables, rows, duration_ms)
-                    values (:backup, :at, :passed, :fault, :tables, :rows, :duration)
+                insert into drill (backup, at, passed, fault, tables, rows, duration_ms, proof)
+                    values (:backup, :at, :passed, :fault, :tables, :rows, :duration, :proof)
                 """).bind("backup", backup.toString()).bind("at", drill.at().toEpochMilli())
                 .bind("passed", drill.passed() ? 1 : 0).bind("fault", drill.fault().orElse(null))
                 .bind("tables", drill.tables()).bind("rows", drill.rows())
-                .bind("duration", drill.duration().toMillis()).execute()));
+                .bind("duration", drill.duration().toMillis()).bind("proof", drill.proof().name()).execute()));
     }
 
     /** Drills, newest first. */

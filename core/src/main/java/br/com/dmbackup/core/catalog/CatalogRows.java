@@ -6,6 +6,7 @@ import br.com.dmbackup.core.backup.Slot;
 import br.com.dmbackup.core.catalog.Placement.Kind;
 import br.com.dmbackup.core.catalog.Placement.State;
 import br.com.dmbackup.core.destination.ArchiveName;
+import br.com.dmbackup.core.engine.Proof;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,7 +23,8 @@ final class CatalogRows {
         return new CatalogedBackup(BackupId.parse(row.getString("id")), Purpose.valueOf(row.getString("purpose")),
                 new Slot(row.getInt("slot")), time(row, "started_at"), time(row, "ended_at"),
                 ZoneId.of(row.getString("zone")), row.getString("engine"), row.getString("database"),
-                row.getLong("dump_bytes"), row.getString("dump_digest"), time(row, "ordered_at"));
+                optionalTime(row, "dump_made_at"), row.getLong("dump_bytes"), row.getString("dump_digest"),
+                time(row, "ordered_at"));
     }
 
     static Placement placement(ResultSet row, StatementContext context) throws SQLException {
@@ -42,7 +44,7 @@ final class CatalogRows {
         return new DrillRecord(Optional.of(BackupId.parse(row.getString("backup"))), time(row, "at"),
                 row.getInt("passed") == 1,
                 Optional.ofNullable(row.getString("fault")), row.getInt("tables"), row.getLong("rows"),
-                Duration.ofMillis(row.getLong("duration_ms")));
+                Duration.ofMillis(row.getLong("duration_ms")), Proof.valueOf(row.getString("proof")));
     }
 
     static RunRecord run(ResultSet row, StatementContext context) throws SQLException {

@@ -6,6 +6,7 @@ import br.com.dmbackup.core.backup.Manifest.Purpose;
 import br.com.dmbackup.core.backup.Slot;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * What the catalog remembers of a backup; the other fields are the {@link Manifest}'s.
@@ -14,11 +15,13 @@ import java.time.ZoneId;
  *        So a backup made after a clock was set back still counts as the newer one.
  */
 public record CatalogedBackup(BackupId id, Purpose purpose, Slot slot, Instant startedAt, Instant endedAt, ZoneId zone,
-        String engine, String database, long dumpBytes, String dumpDigest, Instant orderedAt) {
+        String engine, String database, Optional<Instant> dumpMadeAt, long dumpBytes, String dumpDigest,
+        Instant orderedAt) {
 
     public static CatalogedBackup of(Manifest manifest) {
         return new CatalogedBackup(manifest.backup(), manifest.purpose(), manifest.slot(), manifest.startedAt(),
-                manifest.endedAt(), manifest.zone(), manifest.engine(), manifest.database(), manifest.dumpBytes(),
+                manifest.endedAt(), manifest.zone(), manifest.engine(), manifest.database(), manifest.dumpMadeAt(),
+                manifest.dumpBytes(),
                 manifest.dumpDigest(), manifest.startedAt());
     }
 
@@ -28,7 +31,7 @@ public record CatalogedBackup(BackupId id, Purpose purpose, Slot slot, Instant s
     }
 
     CatalogedBackup orderedAt(Instant moment) {
-        return new CatalogedBackup(id, purpose, slot, startedAt, endedAt, zone, engine, database, dumpBytes, dumpDigest,
-                moment);
+        return new CatalogedBackup(id, purpose, slot, startedAt, endedAt, zone, engine, database, dumpMadeAt, dumpBytes,
+                dumpDigest, moment);
     }
 }

@@ -29,7 +29,7 @@ public final class RestoreDrill {
     }
 
     /**
-     * Drills one backup and notes in the catalog how it went.
+     * Drills one backup and notes in the catalog how it went, and what that proves.
      *
      * @throws BackupFault when it did not pass: {@code DRILL_FAILED} for rows that differ, the restore's own fault
      *         otherwise
@@ -51,7 +51,7 @@ public final class RestoreDrill {
                 throw fault;
             }
             note(new DrillRecord(failedBackup(copies), start, false, Optional.of(fault.code().name()), 0, 0,
-                    Duration.between(start, here.now())));
+                    Duration.between(start, here.now()), here.engine().proof()));
             throw fault;
         }
     }
@@ -70,7 +70,7 @@ public final class RestoreDrill {
         reached(Step.DRILL_DROPPED);
         return new DrillRecord(restored.manifest().map(manifest -> manifest.backup()), start, true, Optional.empty(),
                 restored.comparison().tables(),
-                restored.comparison().rows(), Duration.between(start, here.now()));
+                restored.comparison().rows(), Duration.between(start, here.now()), here.engine().proof());
     }
 
     private void note(DrillRecord record) {

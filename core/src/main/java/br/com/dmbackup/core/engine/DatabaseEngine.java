@@ -30,14 +30,17 @@ import java.util.List;
  * <li>A restored database MUST bear its final name only after {@link Restore#finish} has loaded it whole and its own
  * integrity check has passed; {@link Restore#close} without {@code finish} MUST leave nothing behind.
  * <li>{@link Restore#finish} MUST throw {@code NOT_A_DATABASE} or {@code RESTORED_DATABASE_DAMAGED} for bytes that are
- * no whole dump of this engine.
+ * no whole dump of this engine; an engine that does not understand its dumps, for bytes without the marks that its
+ * settings name.
  * <li>{@link #swapIn} MUST leave, at every moment, either the old or the new database reachable under the live name or
  * the old one under its kept name; the old one MUST be kept whole, together with what belongs to it (journals, logs).
  * An engine whose server can end sessions ends those of the live database; where others hold it and will not
  * or cannot let go, it MUST refuse with {@code DATABASE_IN_USE} and change nothing.
+ * Where there is no live database to replace, {@link #requireReplaceable} MUST say so.
  * <li>{@link #dropLeftovers} MUST drop what restores and drills of dead processes left, and nothing else.
  * <li>{@link #recognises} MUST be true for the first bytes of every dump that this engine finishes, and false for
- * zeros, text and another engine's dump.
+ * zeros, text and another engine's dump; an engine that does not understand its dumps goes by the marks that its
+ * settings name, and without them refuses what is empty or zeros.
  * <li>Every failure MUST be a {@code BackupFault} that keeps the vendor's own code; the vendor's exceptions never leave
  * the engine.
  * </ol>
@@ -79,6 +82,19 @@ public interface DatabaseEngine extends AutoCloseable {
      * @param stagingFolder an existing folder of our own, for engines that need the dump as a file apart
      */
     Restore restore(RestoreTarget target, long dumpBytes, Path stagingFolder);
+
+    /** What a restore of this engine proves. Screens say <em>restore proven</em> of {@link Proof#DATABASE} alone. */
+    default Proof proof() {
+        return Proof.DATABASE;
+    }
+
+    /**
+     * Asked before anything is done for a {@link RestoreTarget.Replacement}.
+     *
+     * @throws br.com.dmbackup.core.backup.BackupFault {@code RESTORE_NEEDS_TARGET} where this engine has no live
+     *         database that could be replaced
+     */
+    default void requireReplaceable() {}
 
     /**
      * Puts a database restored as {@link RestoreTarget.Replacement} in the live one's place.

@@ -114,7 +114,7 @@ public record SlotTable(List<String> places, List<Row> rows, List<Placement> oth
 
     private static Optional<Instant> provenAt(Catalog catalog, CatalogedBackup backup) {
         return catalog.drills().stream()
-                .filter(drill -> drill.passed() && drill.backup().equals(Optional.of(backup.id())))
+                .filter(drill -> drill.provesDatabase() && drill.backup().equals(Optional.of(backup.id())))
                 .map(DrillRecord::at).findFirst();
     }
 }

@@ -39,6 +39,7 @@ public final class DatabaseRestore {
     /** Restores in the live database's place; the old one is kept until the person lets it go. */
     public RestoreOutcome replacing(Wanted wanted) {
         reached(Step.RESTORE_STARTED);
+        here.engine().requireReplaceable();
         here.tidy(listener);
         List<ArchiveCopy> copies = new ArchiveFinder(here).find(wanted);
         SafetyBackup safety = new SafetyBackup(here, listener);

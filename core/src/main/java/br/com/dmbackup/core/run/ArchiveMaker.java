@@ -100,7 +100,7 @@ public final class ArchiveMaker {
                 listener.status(StatusText.DUMPING_AND_ARCHIVING);
                 Placing placing = Placing.begin(order.places(), order.name(), expectedBytes(facts.sizeBytes()), here);
                 untried = placing.others();
-                MadeArchive made = write(dump, stream.stream(), -1, facts, order, placing);
+                MadeArchive made = write(dump, stream.stream(), stream.expectedBytes(), facts, order, placing);
                 untried = null;
                 yield made;
             }
@@ -139,7 +139,7 @@ public final class ArchiveMaker {
             Manifest manifest = new Manifest(BackupId.create(order.start()), order.purpose(), here.settings().store(),
                     here.engine().kind(), facts.engineVersion(), here.engine().databaseName(),
                     here.machine().programVersion(), order.start(), here.now(), here.zone(), here.dumpName(),
-                    written.dumpBytes(), written.dumpDigest(), sign.rowCounts());
+                    sign.madeAt(), written.dumpBytes(), written.dumpDigest(), sign.rowCounts());
             ArchiveSummary summary = writer.finish(manifest);
             reached(Step.ARCHIVE_FINISHED);
             return new MadeArchive(order.name(), manifest, summary, written.head(), placing.place(), staging);

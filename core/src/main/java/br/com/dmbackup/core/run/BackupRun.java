@@ -21,6 +21,7 @@ import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.installation.Placements;
 import br.com.dmbackup.core.policy.Brake;
 import br.com.dmbackup.core.policy.MonotonicStamp;
+import br.com.dmbackup.core.policy.Renewal;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.NoticeCode;
 import br.com.dmbackup.protocol.StatusText;
@@ -118,15 +119,26 @@ public final class BackupRun {
             case Brake.Suspicious suspicious -> throw new SuspectPlace(here).keep(made, suspicious);
         }
         listener.status(StatusText.CHECKING_ARCHIVE);
+        Optional<Instant> notRenewedSince = notRenewedSince(made.manifest());
         ArchiveName name = made.name();
         StagingDestination place = made.place();
         placements.clearForeign(place, place.name(), name);
         made.commit();
         reached(Step.SLOT_PLACED);
         Placed placed = record(made.manifest(), place, name);
+        notRenewedSince.ifPresent(since -> listener
+                .notice(Notice.of(NoticeCode.DUMP_NOT_RENEWED, made.manifest().engineVersion(), since)));
         placed.trying(() -> linkNewest(made.manifest(), place, name));
         placed.trying(() -> new ArchiveMaker(here, listener).keep(dump));
         return placed;
+    }
+
+    /** Asked before the backup is noted: it must not be compared with itself. */
+    private Optional<Instant> notRenewedSince(Manifest manifest) {
+        Optional<Renewal.Known> last = here.catalog().placedBackups().stream().findFirst()
+                .map(backup -> new Renewal.Known(backup.dumpDigest(), backup.dumpMadeAt()));
+        return Renewal.notSince(new Renewal.Known(manifest.dumpDigest(), manifest.dumpMadeAt()),
+                manifest.startedAt(), last);
     }
 
     /** Notes the slot in the catalog: from now on the backup is owed to every destination. */

@@ -20,6 +20,12 @@ public interface SettingsSection {
     /** A path, taken relative to the home folder when it is not absolute. */
     Path path(String key);
 
+    /** A path that is only part of what stands under a key, taken relative to the home folder in the same way. */
+    Path path(String key, String text);
+
+    /** A list of texts that must be there, with at least one, the first of them not blank. */
+    List<String> texts(String key);
+
     long integer(String key, long otherwise, long min, long max);
 
     boolean flag(String key, boolean otherwise);

@@ -53,13 +53,37 @@ final class TableSection implements SettingsSection {
 
     @Override
     public Path path(String key) {
-        String text = text(key);
+        return path(key, text(key));
+    }
+
+    @Override
+    public Path path(String key, String text) {
         try {
             return home.resolve(text).normalize();
         } catch (InvalidPathException invalid) {
             problem(key, "settings.path", invalid.getReason());
             return home;
         }
+    }
+
+    @Override
+    public List<String> texts(String key) {
+        if (!has(key)) {
+            missing(key);
+        }
+        List<String> texts = new ArrayList<>();
+        for (Object element : value(key, List.class, "settings.type.texts").orElse(List.of("?"))) {
+            if (!(element instanceof String text)) {
+                problem(key, "settings.type.texts");
+                return List.of("?");
+            }
+            texts.add(text);
+        }
+        if (texts.isEmpty() || texts.getFirst().isBlank()) {
+            problem(key, "settings.blank");
+            return List.of("?");
+        }
+        return List.copyOf(texts);
     }
 
     @Override

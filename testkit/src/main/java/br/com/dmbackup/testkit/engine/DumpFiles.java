@@ -1,5 +1,6 @@
 package br.com.dmbackup.testkit.engine;
 
+import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Progress;
 import br.com.dmbackup.core.engine.DatabaseEngine;
 import br.com.dmbackup.core.engine.Dump;
@@ -9,11 +10,12 @@ import br.com.dmbackup.core.engine.FileRestore;
 import br.com.dmbackup.core.engine.Restore;
 import br.com.dmbackup.core.engine.StreamDump;
 import br.com.dmbackup.core.engine.StreamRestore;
+import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -21,13 +23,14 @@ import java.nio.file.Path;
 public final class DumpFiles {
     private DumpFiles() {}
 
+    /** Of a stream, progress is told here, as the archive would tell it. */
     public static DumpEnd take(DatabaseEngine engine, Path staging, Progress progress, Path into) {
         try (Dump dump = engine.dump(staging, progress)) {
             switch (dump) {
                 case FileDump file -> Files.copy(file.file(), into);
                 case StreamDump stream -> {
                     try (OutputStream out = Files.newOutputStream(into)) {
-                        pour(stream.stream(), out, progress);
+                        pour(stream, out, progress);
                     }
                 }
             }
@@ -40,21 +43,27 @@ public final class DumpFiles {
     /** Reads a stream for nobody. */
     public static void readToTheEnd(StreamDump dump) {
         try {
-            pour(dump.stream(), OutputStream.nullOutputStream(), Progress.NONE);
+            pour(dump, OutputStream.nullOutputStream(), Progress.NONE);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    /** Of a stream nobody but its reader knows how far it is. */
-    private static void pour(ReadableByteChannel stream, OutputStream out, Progress progress) throws IOException {
-        ByteBuffer piece = ByteBuffer.allocate(64 << 10);
-        long bytes = 0;
-        for (int length = stream.read(piece); length >= 0; length = stream.read(piece)) {
+    private static void pour(StreamDump stream, OutputStream out, Progress progress) throws IOException {
+        ByteBuffer piece = ByteBuffer.allocate(1 << 16);
+        long done = 0;
+        while (read(stream, piece.clear()) >= 0) {
             out.write(piece.array(), 0, piece.position());
-            bytes += length;
-            piece.clear();
-            progress.advanced(bytes, -1);
+            done += piece.position();
+            progress.advanced(done, stream.expectedBytes());
+        }
+    }
+
+    private static int read(StreamDump stream, ByteBuffer piece) throws IOException {
+        try {
+            return stream.stream().read(piece);
+        } catch (ClosedByInterruptException interrupted) {
+            throw BackupFault.of(FaultCode.CANCELLED, "dump").causedBy(interrupted);
         }
     }
 

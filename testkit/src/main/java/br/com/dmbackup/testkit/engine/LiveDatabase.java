@@ -4,6 +4,7 @@ import br.com.dmbackup.core.backup.Checkpoint;
 import br.com.dmbackup.core.engine.DatabaseEngine;
 import br.com.dmbackup.protocol.FaultCode;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
@@ -39,7 +40,7 @@ public interface LiveDatabase extends AutoCloseable {
     /** One small change. */
     void changeALittle();
 
-    /** Rows per table now. */
+    /** Rows per table now, or whatever else shows that the content is the same. */
     SortedMap<String, Long> rowCounts();
 
     /** Whether a database is there, whole, and the fact holds in it. */
@@ -48,8 +49,28 @@ public interface LiveDatabase extends AutoCloseable {
     /** Whatever stands where databases of this kind stand: names of databases or files, side files left out. */
     SortedSet<String> everything();
 
-    /** Keeps others from reading. */
+    /** Keeps others from reading; for dumps that another program makes, from taking one. */
     Occupant lock();
+
+    /** What the engine says of a database that is locked; none where a dump waits instead. */
+    default Optional<FaultCode> lockedAs() {
+        return Optional.of(FaultCode.DATABASE_LOCKED);
+    }
+
+    /** What the engine says of a database that is missing. */
+    default FaultCode missingAs() {
+        return FaultCode.DATABASE_MISSING;
+    }
+
+    /** Whether the engine counts the rows of what it restored. */
+    default boolean rowsAreCounted() {
+        return true;
+    }
+
+    /** Whether there is a live database whose place a restored one can take. */
+    default boolean replaceable() {
+        return true;
+    }
 
     /** Uses the database without keeping others from reading, and cannot be made to let go from outside. */
     Occupant use();
@@ -66,7 +87,7 @@ public interface LiveDatabase extends AutoCloseable {
     /** Damages the live database so that it cannot be opened. */
     void makeDamaged();
 
-    /** Damages a dump somewhere inside, its length and first bytes untouched. */
+    /** Damages a dump somewhere behind its first bytes, where the engine can see it; its length is untouched. */
     void damageInside(Path dump);
 
     /** What a restore of a process that died left behind; its name as in {@link #everything}. */

@@ -60,6 +60,16 @@ class FolderDestinationFactoryTest {
         }
 
         @Override
+        public Path path(String key, String text) {
+            throw new AssertionError(key);
+        }
+
+        @Override
+        public List<String> texts(String key) {
+            throw new AssertionError(key);
+        }
+
+        @Override
         public long integer(String key, long otherwise, long min, long max) {
             throw new AssertionError(key);
         }

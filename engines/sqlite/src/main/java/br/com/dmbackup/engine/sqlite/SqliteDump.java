@@ -60,7 +60,7 @@ final class SqliteDump implements FileDump {
     @Override
     public void close() {
         try {
-            OwnFiles.delete(file);
+            SqliteFiles.FAMILY.delete(file);
         } catch (IOException stuck) {
             throw new UncheckedIOException(stuck);
         }

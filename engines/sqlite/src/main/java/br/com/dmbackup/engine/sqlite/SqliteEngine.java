@@ -10,6 +10,10 @@ import br.com.dmbackup.core.engine.Restore;
 import br.com.dmbackup.core.engine.RestoreTarget;
 import br.com.dmbackup.core.engine.RestoredDatabase;
 import br.com.dmbackup.core.engine.ServiceStatus;
+import br.com.dmbackup.core.engine.onefile.FileFamily;
+import br.com.dmbackup.core.engine.onefile.Scratch;
+import br.com.dmbackup.core.engine.onefile.Swap;
+import br.com.dmbackup.core.engine.onefile.SwapMarker;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -93,7 +97,7 @@ public final class SqliteEngine implements DatabaseEngine {
         Path file = stagingFolder.toAbsolutePath().resolve(databaseName + ".bak");
         boolean whole = false;
         try (SQLiteConnection source = SqliteFile.openLive(live, lockWait)) {
-            OwnFiles.delete(file);
+            SqliteFiles.FAMILY.delete(file);
             OnlineBackup.End end = OnlineBackup.copy(source, file, progress);
             if (!end.whole()) {
                 throw notWhole(end, file);
@@ -122,9 +126,7 @@ public final class SqliteEngine implements DatabaseEngine {
             return new SqliteRestore(target, live);
         }
         Path file = Path.of(name).toAbsolutePath();
-        if (OwnFiles.anyOf(file)) {
-            throw SqliteRestore.exists(file);
-        }
+        Scratch.requireFree(file, SqliteFiles.FAMILY);
         dropAbandoned(file);
         return new SqliteRestore(target, file);
     }
@@ -132,14 +134,14 @@ public final class SqliteEngine implements DatabaseEngine {
     @Override
     public Optional<String> swapIn(RestoredDatabase replacement) {
         Path restored = scratchOf(replacement);
-        return new Swap(live, lockWait, clock, checkpoint).in(restored).map(Path::toString);
+        return new Swap(live, SqliteFiles.FAMILY, this::settleOld, clock, checkpoint).in(restored).map(Path::toString);
     }
 
     @Override
     public void drop(RestoredDatabase restored) {
         Path file = scratchOf(restored);
         try {
-            Scratch.delete(file);
+            Scratch.delete(file, SqliteFiles.FAMILY);
         } catch (IOException stuck) {
             throw BackupFault.of(FaultCode.RESTORE_FAILED, file, stuck.toString()).causedBy(stuck);
         }
@@ -150,7 +152,7 @@ public final class SqliteEngine implements DatabaseEngine {
     public List<String> dropLeftovers() {
         List<String> named = new ArrayList<>();
         try {
-            new SwapMarker(live).putBack().ifPresent(kept -> named.add(kept + " -> " + live));
+            new SwapMarker(live, SqliteFiles.FAMILY).putBack().ifPresent(kept -> named.add(kept + " -> " + live));
         } catch (IOException stuck) {
             throw BackupFault.of(FaultCode.RESTORE_FAILED, live, stuck.toString()).causedBy(stuck);
         }
@@ -164,16 +166,11 @@ public final class SqliteEngine implements DatabaseEngine {
     }
 
     private static List<String> dropAbandoned(Path database) {
-        List<String> dropped = new ArrayList<>();
         try {
-            for (Path scratch : Scratch.abandoned(database)) {
-                Scratch.delete(scratch);
-                dropped.add(scratch.toString());
-            }
+            return Scratch.dropAbandoned(database, SqliteFiles.FAMILY);
         } catch (IOException stuck) {
             throw BackupFault.of(FaultCode.RESTORE_FAILED, database, stuck.toString()).causedBy(stuck);
         }
-        return dropped;
     }
 
     private static Path scratchOf(RestoredDatabase restored) {
@@ -200,12 +197,35 @@ public final class SqliteEngine implements DatabaseEngine {
         }
     }
 
+    /**
+     * Sees that nobody is inside, and empties the log into the database. In exclusive locking mode SQLite needs the
+     * whole file's lock for its first access, which even an idle reader of a write-ahead log denies. A damaged
+     * database cannot be asked and must not stand in the way of its own replacement.
+     */
+    private void settleOld() {
+        try (SQLiteConnection connection = SqliteFile.openLive(live, lockWait)) {
+            SqliteFile.execute(connection, "PRAGMA locking_mode = EXCLUSIVE");
+            SqliteFile.execute(connection, "BEGIN EXCLUSIVE");
+            SqliteFile.firstRead(connection);
+            SqliteFile.execute(connection, "COMMIT");
+            SqliteFile.text(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        } catch (SQLException failed) {
+            if (SqliteFaults.isLock(failed)) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw BackupFault.of(FaultCode.CANCELLED, live).causedBy(failed);
+                }
+                throw BackupFault.of(FaultCode.DATABASE_IN_USE, live).withForeignCode(SqliteFaults.code(failed).name())
+                        .causedBy(failed);
+            }
+        }
+    }
+
     private BackupFault notWhole(OnlineBackup.End end, Path file) {
         if (end.cancelled() || Thread.currentThread().isInterrupted()) {
             return BackupFault.of(FaultCode.CANCELLED, live).withForeignCode(end.result().name());
         }
         if (end.result() == SQLiteErrorCode.SQLITE_FULL) {
-            return BackupFault.of(FaultCode.LOCAL_FULL, OwnFiles.folder(file), end.bytes(), freeBytes(file))
+            return BackupFault.of(FaultCode.LOCAL_FULL, FileFamily.folder(file), end.bytes(), freeBytes(file))
                     .withForeignCode(end.result().name());
         }
         return fault(new SQLiteException(end.result().message, end.result()), FaultCode.DUMP_FAILED);
@@ -220,12 +240,12 @@ public final class SqliteEngine implements DatabaseEngine {
     }
 
     private static long freeBytes(Path file) {
-        return OwnFiles.folder(file).toFile().getUsableSpace();
+        return FileFamily.folder(file).toFile().getUsableSpace();
     }
 
     private static void sweep(Path file) {
         try {
-            OwnFiles.delete(file);
+            SqliteFiles.FAMILY.delete(file);
         } catch (IOException stuck) {
             throw new UncheckedIOException(stuck);
         }

@@ -4,10 +4,11 @@ import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.engine.FileRestore;
 import br.com.dmbackup.core.engine.RestoreTarget;
 import br.com.dmbackup.core.engine.RestoredDatabase;
+import br.com.dmbackup.core.engine.onefile.FileFamily;
+import br.com.dmbackup.core.engine.onefile.Scratch;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -42,7 +43,7 @@ final class SqliteRestore implements FileRestore {
                 checkInside(SqliteFile.text(connection, "PRAGMA integrity_check(1)"));
                 return TableCounts.of(connection);
             });
-            OwnFiles.makeDurable(scratch);
+            FileFamily.makeDurable(scratch);
             Path name = nameIt();
             finished = true;
             return new RestoredDatabase(name.toString(), target, rows);
@@ -74,15 +75,7 @@ final class SqliteRestore implements FileRestore {
         if (!(target instanceof RestoreTarget.NewDatabase)) {
             return scratch;
         }
-        if (OwnFiles.anyOf(finalName)) {
-            throw exists(finalName);
-        }
-        try {
-            OwnFiles.publish(scratch, finalName);
-        } catch (FileAlreadyExistsException taken) {
-            throw exists(finalName).causedBy(taken);
-        }
-        Scratch.release(scratch);
+        Scratch.publish(scratch, finalName, SqliteFiles.FAMILY);
         return finalName;
     }
 
@@ -92,14 +85,10 @@ final class SqliteRestore implements FileRestore {
             return;
         }
         try {
-            Scratch.delete(scratch);
+            Scratch.delete(scratch, SqliteFiles.FAMILY);
         } catch (IOException stuck) {
             throw new UncheckedIOException(stuck);
         }
-    }
-
-    static BackupFault exists(Path target) {
-        return BackupFault.of(FaultCode.RESTORE_TARGET_EXISTS, target);
     }
 
     private BackupFault damaged(String words) {

@@ -2,6 +2,7 @@ package br.com.dmbackup.engine.sqlite;
 
 import br.com.dmbackup.core.backup.Checkpoint;
 import br.com.dmbackup.core.engine.DatabaseEngine;
+import br.com.dmbackup.core.engine.onefile.FileFamily;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.testkit.engine.LiveDatabase;
 import java.io.IOException;
@@ -120,7 +121,7 @@ final class SqliteLive implements LiveDatabase {
 
     @Override
     public SortedSet<String> everything() {
-        try (Stream<Path> files = Files.list(OwnFiles.folder(file))) {
+        try (Stream<Path> files = Files.list(FileFamily.folder(file))) {
             SortedSet<String> names = new TreeSet<>();
             files.map(Path::toString).filter(name -> !name.matches(".*-(wal|shm|journal)")).forEach(names::add);
             return names;
@@ -162,7 +163,7 @@ final class SqliteLive implements LiveDatabase {
     @Override
     public void makeMissing() {
         try {
-            OwnFiles.delete(file);
+            SqliteFiles.FAMILY.delete(file);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

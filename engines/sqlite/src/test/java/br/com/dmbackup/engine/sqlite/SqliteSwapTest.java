@@ -10,6 +10,8 @@ import br.com.dmbackup.core.engine.DatabaseEngine;
 import br.com.dmbackup.core.engine.Restore;
 import br.com.dmbackup.core.engine.RestoreTarget;
 import br.com.dmbackup.core.engine.RestoredDatabase;
+import br.com.dmbackup.core.engine.onefile.FileFamily;
+import br.com.dmbackup.core.engine.onefile.SwapMarker;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.testkit.engine.DumpFiles;
 import java.io.IOException;
@@ -72,7 +74,7 @@ class SqliteSwapTest {
     @Test
     void leavesADatabaseThatTookTheLiveNameAfterTheKill() throws Exception {
         Path kept = live.file().resolveSibling(live.file().getFileName() + ".antes-20260302-120000");
-        new SwapMarker(live.file()).write(kept);
+        new SwapMarker(live.file(), SqliteFiles.FAMILY).write(kept);
         Files.copy(dump, kept);
         live.changeALittle();
         var rows = live.rowCounts();
@@ -89,14 +91,14 @@ class SqliteSwapTest {
             statement.execute("UPDATE conta SET saldo = saldo + 5 WHERE id = 1");
             statement.execute("UPDATE conta SET saldo = saldo - 5 WHERE id = 2");
             Files.copy(live.file(), ghost, StandardCopyOption.REPLACE_EXISTING);
-            Files.copy(OwnFiles.side(live.file(), "-wal"), OwnFiles.side(ghost, "-wal"));
+            Files.copy(FileFamily.side(live.file(), "-wal"), FileFamily.side(ghost, "-wal"));
         }
         DatabaseEngine crashed = new SqliteEngine("MCDados", ghost, SqliteLive.LOCK_WAIT, SqliteLive.NOON,
                 Checkpoint.NONE);
         String kept = crashed.swapIn(restoredBy(crashed)).orElseThrow();
-        assertThat(OwnFiles.hasSides(Path.of(kept))).isFalse();
+        assertThat(SqliteFiles.FAMILY.hasSides(Path.of(kept))).isFalse();
         assertThat(balanceOfFirst(Path.of(kept))).isEqualTo(1005);
-        assertThat(OwnFiles.hasSides(ghost)).isFalse();
+        assertThat(SqliteFiles.FAMILY.hasSides(ghost)).isFalse();
         assertThat(balanceOfFirst(ghost)).isEqualTo(1000);
     }
 
@@ -104,7 +106,7 @@ class SqliteSwapTest {
     void movesAStrayLogAsideSoThatItDoesNotPoisonTheNewDatabase() throws Exception {
         RestoredDatabase replacement = restored();
         live.makeMissing();
-        Files.writeString(OwnFiles.side(live.file(), "-wal"), "resto de outro banco");
+        Files.writeString(FileFamily.side(live.file(), "-wal"), "resto de outro banco");
         assertThat(engine.swapIn(replacement)).isEmpty();
         assertThat(Path.of(live.name() + ".antes-20260302-120000-wal")).hasContent("resto de outro banco");
         assertThat(live.isWhole(live.name())).isTrue();
@@ -126,7 +128,7 @@ class SqliteSwapTest {
             Files.writeString(target, "de outra pessoa");
             assertThatThrownBy(restore::finish).isInstanceOfSatisfying(BackupFault.class,
                     fault -> assertThat(fault.code()).isEqualTo(FaultCode.RESTORE_TARGET_EXISTS));
-            assertThatThrownBy(() -> OwnFiles.publish(dump, target))
+            assertThatThrownBy(() -> FileFamily.publish(dump, target))
                     .isInstanceOf(FileAlreadyExistsException.class);
         }
         assertThat(target).hasContent("de outra pessoa");

@@ -1,4 +1,4 @@
-package br.com.dmbackup.engine.sqlite;
+package br.com.dmbackup.core.engine.onefile;
 
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Checkpoint;
@@ -8,41 +8,45 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
-import org.sqlite.SQLiteConnection;
 
 /**
  * Puts a restored database in the live one's place by two renames: live to kept, new to live. Between them the live name
  * is free; a marker file written before says which kept database belongs back there if the process dies.
  */
-final class Swap {
+public final class Swap {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
     private final Path live;
-    private final Duration lockWait;
+    private final FileFamily family;
+    private final Runnable settleOld;
     private final Clock clock;
     private final Checkpoint checkpoint;
     private final SwapMarker marker;
 
-    Swap(Path live, Duration lockWait, Clock clock, Checkpoint checkpoint) {
+    /**
+     * @param settleOld sees that nobody uses the live database, else throws {@code DATABASE_IN_USE}; may still write to
+     *        it
+     * @param clock names what is kept; its zone is the store's
+     */
+    public Swap(Path live, FileFamily family, Runnable settleOld, Clock clock, Checkpoint checkpoint) {
         this.live = live;
-        this.lockWait = lockWait;
+        this.family = family;
+        this.settleOld = settleOld;
         this.clock = clock;
         this.checkpoint = checkpoint;
-        this.marker = new SwapMarker(live);
+        this.marker = new SwapMarker(live, family);
     }
 
     /** @return the old database under its kept name, if there was one */
-    Optional<Path> in(Path replacement) {
+    public Optional<Path> in(Path replacement) {
         boolean hadOld = Files.exists(live);
         if (hadOld) {
-            settleOld();
+            settleOld.run();
         }
         Path kept = freeKeptName();
         try {
@@ -50,7 +54,7 @@ final class Swap {
             putAside(kept);
             try {
                 checkpoint.reached(Step.RESTORE_OLD_ASIDE);
-                OwnFiles.publish(replacement, live);
+                FileFamily.publish(replacement, live);
             } catch (IOException | RuntimeException failed) {
                 marker.putBack();
                 throw failed;
@@ -68,7 +72,7 @@ final class Swap {
     /** Windows refuses to rename a file that somebody holds open. */
     private void putAside(Path kept) throws IOException {
         try {
-            OwnFiles.moveAside(live, kept);
+            family.moveAside(live, kept);
         } catch (IOException refused) {
             if (Files.exists(live)) {
                 marker.delete();
@@ -77,36 +81,13 @@ final class Swap {
             marker.putBack();
             throw refused;
         }
-        OwnFiles.makeFolderDurable(OwnFiles.folder(live));
-    }
-
-    /**
-     * Sees that nobody is inside, and empties the log into the database. In exclusive locking mode SQLite needs the
-     * whole file's lock for its first access, which even an idle reader of a write-ahead log denies. A damaged
-     * database cannot be asked and must not stand in the way of its own replacement.
-     */
-    private void settleOld() {
-        try (SQLiteConnection connection = SqliteFile.openLive(live, lockWait)) {
-            SqliteFile.execute(connection, "PRAGMA locking_mode = EXCLUSIVE");
-            SqliteFile.execute(connection, "BEGIN EXCLUSIVE");
-            SqliteFile.firstRead(connection);
-            SqliteFile.execute(connection, "COMMIT");
-            SqliteFile.text(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
-        } catch (SQLException failed) {
-            if (SqliteFaults.isLock(failed)) {
-                if (Thread.currentThread().isInterrupted()) {
-                    throw BackupFault.of(FaultCode.CANCELLED, live).causedBy(failed);
-                }
-                throw BackupFault.of(FaultCode.DATABASE_IN_USE, live).withForeignCode(SqliteFaults.code(failed).name())
-                        .causedBy(failed);
-            }
-        }
+        FileFamily.makeFolderDurable(FileFamily.folder(live));
     }
 
     private Path freeKeptName() {
         String name = live.getFileName() + ".antes-" + STAMP.format(LocalDateTime.now(clock));
         Path kept = live.resolveSibling(name);
-        for (int again = 2; OwnFiles.anyOf(kept); again++) {
+        for (int again = 2; family.anyOf(kept); again++) {
             kept = live.resolveSibling(name + "-" + again);
         }
         return kept;

@@ -1,7 +1,10 @@
-package br.com.dmbackup.engine.sqlite;
+package br.com.dmbackup.core.engine.onefile;
 
+import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +23,7 @@ import java.util.regex.Pattern;
  * beside the database they are meant for, so that a rename brings them home. The process stands in the name so that what
  * a dead one left can be told from what a living one needs.
  */
-final class Scratch {
+public final class Scratch {
     private static final String MARK = ".dmbackup-restauro-";
     private static final Pattern OWNER = Pattern.compile("(\\d+)-(\\d+)-[0-9a-f-]{36}");
     /** The start of a process as the system reports it moves when the clock is set; its number alone is used again. */
@@ -29,7 +32,7 @@ final class Scratch {
 
     private Scratch() {}
 
-    static Path beside(Path database) {
+    public static Path beside(Path database) {
         String owner = ProcessHandle.current().pid() + "-" + start(ProcessHandle.current());
         Path scratch = database.toAbsolutePath()
                 .resolveSibling(database.getFileName() + MARK + owner + "-" + UUID.randomUUID());
@@ -37,14 +40,50 @@ final class Scratch {
         return scratch;
     }
 
-    static boolean isScratch(Path file) {
+    public static boolean isScratch(Path file) {
         Path name = file.getFileName();
         return name != null && name.toString().contains(MARK);
     }
 
-    static void delete(Path scratch) throws IOException {
-        OwnFiles.delete(scratch);
+    public static void delete(Path scratch, FileFamily family) throws IOException {
+        family.delete(scratch);
         release(scratch);
+    }
+
+    /**
+     * Gives a checked scratch its final name, which nobody may bear yet.
+     *
+     * @throws BackupFault {@code RESTORE_TARGET_EXISTS}
+     */
+    public static void publish(Path scratch, Path finalName, FileFamily family) throws IOException {
+        requireFree(finalName, family);
+        try {
+            FileFamily.publish(scratch, finalName);
+        } catch (FileAlreadyExistsException taken) {
+            throw exists(finalName).causedBy(taken);
+        }
+        release(scratch);
+    }
+
+    /** @throws BackupFault {@code RESTORE_TARGET_EXISTS} */
+    public static void requireFree(Path finalName, FileFamily family) {
+        if (family.anyOf(finalName)) {
+            throw exists(finalName);
+        }
+    }
+
+    private static BackupFault exists(Path finalName) {
+        return BackupFault.of(FaultCode.RESTORE_TARGET_EXISTS, finalName);
+    }
+
+    /** Drops what dead processes left beside this database, and names it. */
+    public static List<String> dropAbandoned(Path database, FileFamily family) throws IOException {
+        List<String> dropped = new ArrayList<>();
+        for (Path scratch : abandoned(database)) {
+            delete(scratch, family);
+            dropped.add(scratch.toString());
+        }
+        return dropped;
     }
 
     /** The file has another name now, or none. */
@@ -52,9 +91,9 @@ final class Scratch {
         OURS.remove(scratch.toAbsolutePath());
     }
 
-    /** What dead processes left beside this database. */
-    static List<Path> abandoned(Path database) throws IOException {
-        Path folder = OwnFiles.folder(database);
+    /** What dead processes left beside this database; side files are not named apart. */
+    private static List<Path> abandoned(Path database) throws IOException {
+        Path folder = FileFamily.folder(database);
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

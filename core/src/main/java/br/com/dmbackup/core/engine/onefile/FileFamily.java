@@ -1,4 +1,4 @@
-package br.com.dmbackup.engine.sqlite;
+package br.com.dmbackup.core.engine.onefile;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -9,40 +9,47 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** A database file and the side files that SQLite names after it. */
-final class OwnFiles {
-    /** Journal first: without it an interrupted transaction cannot be undone. */
-    private static final List<String> SIDES = List.of("-journal", "-wal", "-shm");
+/**
+ * How the files of one kind of database belong together: the database file itself, and the side files that its program
+ * names after it, such as a journal.
+ *
+ * @param sides what the names of side files end in; the one without which the others are worth least comes first
+ */
+public record FileFamily(List<String> sides) {
+    /** A file that nothing belongs to. */
+    public static final FileFamily ALONE = new FileFamily(List.of());
 
-    private OwnFiles() {}
+    public FileFamily {
+        sides = List.copyOf(sides);
+    }
 
-    static Path side(Path database, String suffix) {
+    public static Path side(Path database, String suffix) {
         return database.resolveSibling(database.getFileName() + suffix);
     }
 
-    static Path folder(Path database) {
+    public static Path folder(Path database) {
         Path parent = database.toAbsolutePath().getParent();
         return parent == null ? database.toAbsolutePath() : parent;
     }
 
-    /** Whether the database or a journal that SQLite would replay into a new file of that name is there. */
-    static boolean anyOf(Path database) {
+    /** Whether the database or a side file that would be taken for part of a new file of that name is there. */
+    public boolean anyOf(Path database) {
         return Files.exists(database) || hasSides(database);
     }
 
-    static boolean hasSides(Path database) {
-        return SIDES.stream().anyMatch(suffix -> Files.exists(side(database, suffix)));
+    public boolean hasSides(Path database) {
+        return sides.stream().anyMatch(suffix -> Files.exists(side(database, suffix)));
     }
 
-    static void delete(Path database) throws IOException {
+    public void delete(Path database) throws IOException {
         Files.deleteIfExists(database);
-        for (String suffix : SIDES) {
+        for (String suffix : sides) {
             Files.deleteIfExists(side(database, suffix));
         }
     }
 
     /** The database first: from then on nobody can open it without its journal. */
-    static void moveAside(Path from, Path to) throws IOException {
+    void moveAside(Path from, Path to) throws IOException {
         if (Files.exists(from)) {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         }
@@ -50,13 +57,13 @@ final class OwnFiles {
     }
 
     /** The journals first: the database must not be reachable without them. */
-    static void moveBack(Path from, Path to) throws IOException {
+    void moveBack(Path from, Path to) throws IOException {
         moveSides(from, to);
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static void moveSides(Path from, Path to) throws IOException {
-        for (String suffix : SIDES) {
+    private void moveSides(Path from, Path to) throws IOException {
+        for (String suffix : sides) {
             if (Files.exists(side(from, suffix))) {
                 Files.move(side(from, suffix), side(to, suffix), StandardCopyOption.ATOMIC_MOVE);
             }
@@ -67,7 +74,7 @@ final class OwnFiles {
      * Gives a finished file its final name, never over another file. A hard link refuses an existing name even in a
      * race; where the file system has none, the system's rename must do.
      */
-    static void publish(Path finished, Path finalName) throws IOException {
+    public static void publish(Path finished, Path finalName) throws IOException {
         if (linked(finished, finalName)) {
             Files.delete(finished);
         } else {
@@ -87,14 +94,14 @@ final class OwnFiles {
         }
     }
 
-    static void makeDurable(Path file) throws IOException {
+    public static void makeDurable(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
     }
 
     /** Windows cannot open a folder; there the file system's own journal must do. */
-    static void makeFolderDurable(Path folder) {
+    public static void makeFolderDurable(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException notHere) {

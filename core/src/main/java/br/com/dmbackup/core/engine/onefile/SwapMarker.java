@@ -1,4 +1,4 @@
-package br.com.dmbackup.engine.sqlite;
+package br.com.dmbackup.core.engine.onefile;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,19 +6,21 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The file that stands beside the live database while it is being swapped; it holds the kept name of the old one. */
-final class SwapMarker {
+public final class SwapMarker {
     private final Path live;
+    private final FileFamily family;
     private final Path file;
 
-    SwapMarker(Path live) {
+    public SwapMarker(Path live, FileFamily family) {
         this.live = live;
+        this.family = family;
         this.file = live.resolveSibling(live.getFileName() + ".dmbackup-troca");
     }
 
-    void write(Path kept) throws IOException {
+    public void write(Path kept) throws IOException {
         Files.writeString(file, String.valueOf(kept.getFileName()));
-        OwnFiles.makeDurable(file);
-        OwnFiles.makeFolderDurable(OwnFiles.folder(live));
+        FileFamily.makeDurable(file);
+        FileFamily.makeFolderDurable(FileFamily.folder(live));
     }
 
     void delete() throws IOException {
@@ -30,15 +32,15 @@ final class SwapMarker {
      *
      * @return the kept name whose database is back under the live name
      */
-    Optional<Path> putBack() throws IOException {
+    public Optional<Path> putBack() throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         Optional<Path> kept = kept();
         boolean back = kept.isPresent() && !Files.exists(live) && Files.exists(kept.get());
         if (back) {
-            OwnFiles.moveBack(kept.get(), live);
-            OwnFiles.makeFolderDurable(OwnFiles.folder(live));
+            family.moveBack(kept.get(), live);
+            FileFamily.makeFolderDurable(FileFamily.folder(live));
         }
         delete();
         return back ? kept : Optional.empty();
