@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.TreeMap;
 
 /** One dump on its way back, under a scratch name until it is seen to be whole. */
@@ -74,12 +75,11 @@ final class FileReturn implements FileRestore {
 
     private static byte[] read(FileChannel channel, long offset) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(MarkedChannel.KEPT_BYTES);
-        while (bytes.hasRemaining() && channel.read(bytes, offset + bytes.position()) >= 0) {
-            continue;
+        int read = 0;
+        while (read >= 0 && bytes.hasRemaining()) {
+            read = channel.read(bytes, offset + bytes.position());
         }
-        byte[] read = new byte[bytes.flip().remaining()];
-        bytes.get(read);
-        return read;
+        return Arrays.copyOf(bytes.array(), bytes.position());
     }
 
     private BackupFault damaged(String words) {
