@@ -7,6 +7,7 @@ import br.com.dmbackup.core.backup.Step;
 import br.com.dmbackup.journeys.TypedHome.Said;
 import br.com.dmbackup.testkit.engine.DumpingProgram;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -14,6 +15,7 @@ import java.time.LocalDateTime;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +103,23 @@ class LeftDumpJourneyTest {
     }
 
     @Test
+    void aNewerDumpThatAppearsWhileItWaitsIsTheOneThatIsNamedAndKept() throws Exception {
+        store.with(NEWEST);
+        leave("loja-0900.fbk", "2022-06-28T09:00");
+        AtomicReference<byte[]> ten = new AtomicReference<>(new byte[0]);
+        store.at(step -> {
+            if (step == Step.DUMP_STARTED) {
+                ten.set(leave("loja-1000.fbk", "2022-06-28T10:00"));
+            }
+        });
+        Said backup = succeeded(store.type("backup"));
+        assertThat(backup.out()).contains("O arquivo loja-1000.fbk é de").doesNotContain("loja-0900.fbk");
+        Path back = folder.resolve("volta.fbk");
+        succeeded(store.type("restore", "--to", back.toString()));
+        assertThat(back).hasBinaryContent(ten.get());
+    }
+
+    @Test
     void aWriterThatStartsAgainInTheMiddleOfTheReadingCostsNoSlot() throws IOException {
         store.with(NEWEST);
         DumpingProgram program = new DumpingProgram(erp.resolve("loja.fbk"), 900_000);
@@ -155,16 +174,20 @@ class LeftDumpJourneyTest {
         assertThat(succeeded(store.type("settings", "check")).out()).contains("MCDados (file)");
     }
 
-    private byte[] leave(String name, String localDateTime) throws IOException {
+    private byte[] leave(String name, String localDateTime) {
         Path file = erp.resolve(name);
         DumpingProgram program = new DumpingProgram(file, 400_000);
-        for (int sold = 0; sold < localDateTime.hashCode() % 50 + 60; sold++) {
+        for (int sold = 0; sold < Math.floorMod(localDateTime.hashCode(), 50); sold++) {
             program.change();
         }
         program.dump();
-        Files.setLastModifiedTime(file, FileTime.from(LocalDateTime.parse(localDateTime).atZone(TypedHome.ZONE)
-                .toInstant()));
-        return Files.readAllBytes(file);
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(LocalDateTime.parse(localDateTime).atZone(TypedHome.ZONE)
+                    .toInstant()));
+            return Files.readAllBytes(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     static Said succeeded(Said said) {

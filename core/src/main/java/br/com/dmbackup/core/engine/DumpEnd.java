@@ -9,12 +9,16 @@ import java.util.SortedMap;
  *
  * @param sign the engine's positive sign in its own words, for the log
  * @param rowCounts rows per table at the dump's moment; empty where counting is not cheap
- * @param madeAt when another program left this dump, by the file's own time; none where the engine had it made for this
- *        backup
+ * @param origin where it comes from when another program left it; none where the engine had it made for this backup
  */
-public record DumpEnd(String sign, SortedMap<String, Long> rowCounts, Optional<Instant> madeAt) {
+public record DumpEnd(String sign, SortedMap<String, Long> rowCounts, Optional<DumpOrigin> origin) {
     /** The end of a dump that was made for this backup. */
     public DumpEnd(String sign, SortedMap<String, Long> rowCounts) {
         this(sign, rowCounts, Optional.empty());
+    }
+
+    /** When another program made it. */
+    public Optional<Instant> madeAt() {
+        return origin.map(DumpOrigin::madeAt);
     }
 }

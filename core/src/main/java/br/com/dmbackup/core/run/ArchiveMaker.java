@@ -15,6 +15,7 @@ import br.com.dmbackup.core.destination.StagingDestination;
 import br.com.dmbackup.core.engine.DatabaseFacts;
 import br.com.dmbackup.core.engine.Dump;
 import br.com.dmbackup.core.engine.DumpEnd;
+import br.com.dmbackup.core.engine.DumpOrigin;
 import br.com.dmbackup.core.engine.FileDump;
 import br.com.dmbackup.core.engine.StreamDump;
 import br.com.dmbackup.core.installation.Installation;
@@ -136,8 +137,10 @@ public final class ArchiveMaker {
             WrittenDump written = writer.writeDump(bytes, dumpBytes, listener);
             reached(Step.ARCHIVE_DUMP_WRITTEN);
             DumpEnd sign = endOf(dump);
+            // Of several files the newest may be another one by now than when the facts were asked for.
+            String version = sign.origin().map(DumpOrigin::name).orElse(facts.engineVersion());
             Manifest manifest = new Manifest(BackupId.create(order.start()), order.purpose(), here.settings().store(),
-                    here.engine().kind(), facts.engineVersion(), here.engine().databaseName(),
+                    here.engine().kind(), version, here.engine().databaseName(),
                     here.machine().programVersion(), order.start(), here.now(), here.zone(), here.dumpName(),
                     sign.madeAt(), written.dumpBytes(), written.dumpDigest(), sign.rowCounts());
             ArchiveSummary summary = writer.finish(manifest);

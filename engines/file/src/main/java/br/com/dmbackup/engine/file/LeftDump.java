@@ -2,6 +2,7 @@ package br.com.dmbackup.engine.file;
 
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.engine.DumpEnd;
+import br.com.dmbackup.core.engine.DumpOrigin;
 import br.com.dmbackup.core.engine.StreamDump;
 import br.com.dmbackup.core.engine.opaque.DumpMarks;
 import br.com.dmbackup.core.engine.opaque.MarkedChannel;
@@ -56,7 +57,7 @@ final class LeftDump implements StreamDump {
             throw incomplete(settled.figures() + " → " + now.figures());
         }
         return new DumpEnd(settled.file() + ", " + settled.figures(), new TreeMap<>(),
-                Optional.of(settled.modifiedAt()));
+                Optional.of(new DumpOrigin(String.valueOf(settled.file().getFileName()), settled.modifiedAt())));
     }
 
     private Sight lookAgain() {
