@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,8 @@ public final class DumpingProgram implements AutoCloseable {
     private final byte[] content;
     private @Nullable FileChannel writing;
     private long generation = 1;
-    private volatile long dumps;
-    private volatile long failures;
+    private final AtomicLong dumps = new AtomicLong();
+    private final AtomicLong failures = new AtomicLong();
 
     public DumpingProgram(Path file, int bytes) {
         this.file = file;
@@ -55,7 +56,7 @@ public final class DumpingProgram implements AutoCloseable {
                     StandardOpenOption.TRUNCATE_EXISTING);
             write(writing, ByteBuffer.wrap(content, 0, content.length / 2));
         } catch (IOException refused) {
-            failures++;
+            failures.incrementAndGet();
             throw new UncheckedIOException(refused);
         }
     }
@@ -72,9 +73,9 @@ public final class DumpingProgram implements AutoCloseable {
             sum.update(content);
             write(open, ByteBuffer.allocate(Long.BYTES).putLong(0, sum.getValue()));
             write(open, ByteBuffer.wrap(TRAILER.getBytes(StandardCharsets.US_ASCII)));
-            dumps++;
+            dumps.incrementAndGet();
         } catch (IOException refused) {
-            failures++;
+            failures.incrementAndGet();
             throw new UncheckedIOException(refused);
         } finally {
             writing = null;
@@ -88,11 +89,11 @@ public final class DumpingProgram implements AutoCloseable {
     }
 
     public long dumps() {
-        return dumps;
+        return dumps.get();
     }
 
     public long failures() {
-        return failures;
+        return failures.get();
     }
 
     public static long generation(Path dump) {
