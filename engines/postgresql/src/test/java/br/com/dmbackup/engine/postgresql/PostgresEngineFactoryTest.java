@@ -41,6 +41,16 @@ class PostgresEngineFactoryTest {
         }
 
         @Override
+        public Path path(String key, String text) {
+            return Path.of(text);
+        }
+
+        @Override
+        public List<String> texts(String key) {
+            throw new AssertionError(key);
+        }
+
+        @Override
         public long integer(String key, long otherwise, long min, long max) {
             return otherwise;
         }
