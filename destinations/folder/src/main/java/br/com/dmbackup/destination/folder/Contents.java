@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * What stands in the folder, seen once: archives, and what dead processes left of them. Links are not followed; files
  * that are none of ours are passed over.
  */
-record Contents(SortedMap<ArchiveName, Siblings> archives, List<Path> temporary) {
+record Contents(SortedMap<ArchiveName, Siblings> archives, List<Path> temporary, boolean careful) {
     private static final Pattern TEMPORARY = Pattern.compile("\\.dmbackup-[0-9a-f]{16}\\.parcial");
     private static final Pattern SIBLING = Pattern.compile("(?<name>.+\\.zip)(\\.novo|\\.velho)?");
     private static final int MAX_DEPTH = 4;
@@ -35,8 +35,9 @@ record Contents(SortedMap<ArchiveName, Siblings> archives, List<Path> temporary)
         return ".dmbackup-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()) + ".parcial";
     }
 
-    static Contents of(Path root) throws IOException {
-        var contents = new Contents(new TreeMap<>(), new ArrayList<>());
+    /** @param careful whether {@code .novo} and {@code .velho} are ours here */
+    static Contents of(Path root, boolean careful) throws IOException {
+        var contents = new Contents(new TreeMap<>(), new ArrayList<>(), careful);
         Files.walkFileTree(root, Set.of(), MAX_DEPTH, contents.new Visitor(root));
         return contents;
     }
@@ -58,17 +59,13 @@ record Contents(SortedMap<ArchiveName, Siblings> archives, List<Path> temporary)
         return new StoredArchive(name, attributes.size(), attributes.lastModifiedTime().toInstant());
     }
 
-    /**
-     * Clears up, but for the files that are being written now; how many files were dealt with.
-     *
-     * @param withSiblings whether {@code .novo} and {@code .velho} are ours here; elsewhere they are people's own files
-     */
-    int sweep(Set<Path> growing, boolean withSiblings) throws IOException {
+    /** Clears up, but for the files that are being written now; how many files were dealt with. */
+    int sweep(Set<Path> growing) throws IOException {
         int swept = 0;
         for (Path file : temporary) {
             swept += !growing.contains(file) && Files.deleteIfExists(file) ? 1 : 0;
         }
-        for (Siblings names : withSiblings ? archives.values() : List.<Siblings>of()) {
+        for (Siblings names : archives.values()) {
             swept += growing.contains(names.novo()) ? 0 : names.repair();
         }
         return swept;
@@ -108,7 +105,7 @@ record Contents(SortedMap<ArchiveName, Siblings> archives, List<Path> temporary)
             } else if (sibling.matches()) {
                 String plain = sibling.group("name");
                 Path folder = file.resolveSibling("");
-                archiveName(relative, plain).ifPresent(name -> archives.put(name, new Siblings(folder, plain)));
+                archiveName(relative, plain).ifPresent(name -> archives.put(name, new Siblings(folder, plain, careful)));
             }
         }
 

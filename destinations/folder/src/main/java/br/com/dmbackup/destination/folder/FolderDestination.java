@@ -120,7 +120,7 @@ public final class FolderDestination implements StagingDestination {
 
     @Override
     public List<StoredArchive> list() {
-        return here(name(), () -> Contents.of(place.root()).stored());
+        return here(name(), () -> contents().stored());
     }
 
     @Override
@@ -177,11 +177,15 @@ public final class FolderDestination implements StagingDestination {
 
     @Override
     public int sweep() {
-        return here(name(), () -> Contents.of(place.root()).sweep(growing, !place.nature().replacesAtomically()));
+        return here(name(), () -> contents().sweep(growing));
     }
 
     @Override
     public void close() {}
+
+    private Contents contents() throws IOException {
+        return Contents.of(place.root(), !place.nature().replacesAtomically());
+    }
 
     private Path standing(ArchiveName name) throws IOException {
         return place.at(name).standing().orElseThrow(() -> BackupFault.of(FaultCode.ARCHIVE_MISSING, name));

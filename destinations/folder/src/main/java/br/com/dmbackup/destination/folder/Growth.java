@@ -33,7 +33,6 @@ final class Growth implements Staging {
     private final Place place;
     private final ArchiveName name;
     private final Siblings names;
-    private final boolean atomic;
     private final Path file;
     private final Checkpoint checkpoint;
     private final Set<Path> growing;
@@ -47,13 +46,10 @@ final class Growth implements Staging {
         this.name = name;
         this.checkpoint = checkpoint;
         this.growing = growing;
-        this.atomic = place.nature().replacesAtomically();
         this.names = place.at(name);
         place.makeFolders(name);
-        if (!atomic) {
-            names.repair();
-        }
-        this.file = atomic ? names.folder().resolve(Contents.temporaryName()) : names.novo();
+        names.repair();
+        this.file = names.careful() ? names.novo() : names.folder().resolve(Contents.temporaryName());
         growing.add(file);
     }
 
@@ -122,10 +118,10 @@ final class Growth implements Staging {
 
     private void replace() throws IOException {
         var replacement = new Replacement(checkpoint);
-        if (atomic) {
-            replacement.atomically(file, names);
-        } else {
+        if (names.careful()) {
             replacement.withOldAside(names);
+        } else {
+            replacement.atomically(file, names);
         }
     }
 

@@ -68,7 +68,7 @@ record Place(String destination, Path root, Marker marker, Function<String, Natu
         if (!deepest.toRealPath().startsWith(root.toRealPath())) {
             throw BackupFault.of(FaultCode.ARCHIVE_NAME_INVALID, name);
         }
-        return new Siblings(folder, path.getFileName().toString());
+        return new Siblings(folder, path.getFileName().toString(), !nature().replacesAtomically());
     }
 
     /** Makes the folders that a name needs, below the root alone. */

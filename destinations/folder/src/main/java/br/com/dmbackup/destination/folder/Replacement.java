@@ -3,7 +3,6 @@ package br.com.dmbackup.destination.folder;
 import br.com.dmbackup.core.backup.Checkpoint;
 import br.com.dmbackup.core.backup.Step;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,15 +15,7 @@ record Replacement(Checkpoint checkpoint) {
 
     /** By one rename: old or new at every moment. */
     void atomically(Path written, Siblings names) throws IOException {
-        try {
-            Files.move(written, names.target(), StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            // The type of the file system promised more than it keeps.
-            names.repair();
-            Files.move(written, names.novo());
-            withOldAside(names);
-            return;
-        }
+        Files.move(written, names.target(), StandardCopyOption.ATOMIC_MOVE);
         Durability.ofFolder(names.folder());
         checkpoint.reached(Step.PLACE_COMMITTED);
     }

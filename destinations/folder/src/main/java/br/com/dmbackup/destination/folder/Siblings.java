@@ -15,8 +15,12 @@ import java.util.Optional;
  * <li>final is missing, {@code .velho} stands: {@code .novo} had been checked and counts; without one, {@code .velho};
  * <li>only {@code .novo} stands: it never was committed, nothing counts.
  * </ul>
+ * Where an atomic rename replaces, nobody of ours ever makes a file of those names: they are people's own there, count
+ * for nothing and are never touched.
+ *
+ * @param careful whether files are replaced without an atomic rename here
  */
-record Siblings(Path folder, String fileName) {
+record Siblings(Path folder, String fileName, boolean careful) {
     static final String NEW = ".novo";
     static final String OLD = ".velho";
 
@@ -37,7 +41,7 @@ record Siblings(Path folder, String fileName) {
         if (exists(target())) {
             return Optional.of(target());
         }
-        if (!exists(velho())) {
+        if (!careful || !exists(velho())) {
             return Optional.empty();
         }
         return Optional.of(exists(novo()) ? novo() : velho());
@@ -45,6 +49,9 @@ record Siblings(Path folder, String fileName) {
 
     /** Finishes or takes back what a dead process left, so that final name and nothing else stands; how many files. */
     int repair() throws IOException {
+        if (!careful) {
+            return 0;
+        }
         int left = (exists(novo()) ? 1 : 0) + (exists(velho()) ? 1 : 0);
         if (left == 0) {
             return 0;
