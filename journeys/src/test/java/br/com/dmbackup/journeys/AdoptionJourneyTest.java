@@ -103,6 +103,17 @@ class AdoptionJourneyTest {
     }
 
     @Test
+    void anEncryptedArchiveInASlotIsAnotherProgramsAndMovedAsideToo() throws IOException {
+        Path foreign = store.localSlot(9);
+        ForeignZip.writeEncrypted(foreign, store, "2022-06-28T17:45");
+        byte[] bytes = Files.readAllBytes(foreign);
+        succeeded(store.backupAt("2022-06-29T08:30"));
+        Manifest own = succeeded(store.backupAt("2022-06-29T09:30"));
+        assertThat(backupIn(foreign)).isEqualTo(own);
+        assertThat(store.home.backupFolder().resolve("adotado/20220628-174500/MCDados.zip")).hasBinaryContent(bytes);
+    }
+
+    @Test
     void foreignArchivesAtTheTerminalAreKeptToo() throws IOException {
         ForeignZip.write(store.terminal.resolve("MCDados.zip"), store, "2022-06-28T17:00");
         ForeignZip.write(store.terminalSlot(9), store, "2022-06-28T09:00");

@@ -3,12 +3,15 @@ package br.com.dmbackup.journeys;
 import static br.com.dmbackup.journeys.SlotsTest.backupIn;
 import static br.com.dmbackup.journeys.SlotsTest.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Manifest;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.report.SlotTable;
 import br.com.dmbackup.core.report.SlotTable.CellState;
 import br.com.dmbackup.core.run.RunOutcome;
+import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.NoticeCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -72,6 +75,18 @@ class CatalogJourneyTest {
         succeeded(store.backupAt("2022-06-28T11:30"));
         assertThat(store.listener.noticeCodes()).containsExactly(NoticeCode.CATALOG_REBUILT);
         assertThreeSlotsAreKnown();
+    }
+
+    @Test
+    void aFullDiskSaysNothingAgainstTheCatalog() throws IOException {
+        byte[] good = Files.readAllBytes(store.home.catalogFile());
+        try (SmallDisk disk = SmallDisk.on(store.home.stateFolder(), 1024)) {
+            Files.write(store.home.catalogFile(), good);
+            disk.fillUpTo(0);
+            assertThatThrownBy(store::open).isInstanceOfSatisfying(BackupFault.class,
+                    fault -> assertThat(fault.code()).isEqualTo(FaultCode.CATALOG_UNUSABLE));
+            assertThat(store.home.catalogFile()).hasBinaryContent(good);
+        }
     }
 
     @Test

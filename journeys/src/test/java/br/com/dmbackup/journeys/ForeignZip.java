@@ -23,4 +23,21 @@ final class ForeignZip {
         Files.setLastModifiedTime(zip,
                 FileTime.from(LocalDateTime.parse(lastModified).atZone(StoreUnderTest.ZONE).toInstant()));
     }
+
+    /** One that says of its dump that a password is needed. */
+    static void writeEncrypted(Path zip, StoreUnderTest store, String lastModified) throws IOException {
+        write(zip, store, lastModified);
+        FileTime written = Files.getLastModifiedTime(zip);
+        byte[] bytes = Files.readAllBytes(zip);
+        for (int i = 0; i + 8 < bytes.length; i++) {
+            boolean header = bytes[i] == 'P' && bytes[i + 1] == 'K';
+            if (header && bytes[i + 2] == 3 && bytes[i + 3] == 4) {
+                bytes[i + 6] |= 1;
+            } else if (header && bytes[i + 2] == 1 && bytes[i + 3] == 2) {
+                bytes[i + 8] |= 1;
+            }
+        }
+        Files.write(zip, bytes);
+        Files.setLastModifiedTime(zip, written);
+    }
 }
