@@ -1,9 +1,12 @@
 package br.com.dmbackup.cli;
 
+import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.installation.Home;
 import br.com.dmbackup.core.installation.HomeLock;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.installation.SettingsReader.Sound;
+import br.com.dmbackup.core.installation.Turn;
+import br.com.dmbackup.protocol.FaultCode;
 import java.util.Optional;
 
 /**
@@ -35,6 +38,49 @@ public record OpenHome(Installation here, Optional<HomeLock> lock) implements Au
     public static OpenHome toLook(Session session) {
         Composition composition = new Composition(session);
         return new OpenHome(composition.open(composition.settings()), Optional.empty());
+    }
+
+    /**
+     * Opens it to deliver, which needs no lock of the home: clears up first, unless another process is at work there.
+     */
+    public static OpenHome toDeliver(Session session) {
+        Composition composition = new Composition(session);
+        Sound sound = composition.settings();
+        new Home(session.home()).prepare();
+        Optional<HomeLock> lock = lockUnlessTaken(session);
+        try {
+            Installation here = composition.open(sound);
+            lock.ifPresent(held -> tidied(here, session));
+            return new OpenHome(here, Optional.empty());
+        } finally {
+            lock.ifPresent(HomeLock::close);
+        }
+    }
+
+    private static void tidied(Installation here, Session session) {
+        try {
+            here.tidy(session.output());
+        } catch (RuntimeException | Error e) {
+            here.close();
+            throw e;
+        }
+    }
+
+    private static Optional<HomeLock> lockUnlessTaken(Session session) {
+        try {
+            return Optional
+                    .of(HomeLock.acquire(new Home(session.home()), "deliver", session.surroundings().clock()));
+        } catch (BackupFault fault) {
+            if (fault.code() == FaultCode.ALREADY_RUNNING) {
+                return Optional.empty();
+            }
+            throw fault;
+        }
+    }
+
+    /** The home's lock, for verbs that can give it up before their end. */
+    public Turn turn() {
+        return lock.map(Turn.class::cast).orElse(Turn.KEPT);
     }
 
     @Override

@@ -9,7 +9,7 @@ import br.com.dmbackup.core.backup.Checkpoint;
 import br.com.dmbackup.core.backup.Progress;
 import br.com.dmbackup.core.destination.ArchiveName;
 import br.com.dmbackup.core.destination.StoredArchive;
-import br.com.dmbackup.destination.folder.FolderDestination;
+import br.com.dmbackup.destination.folder.CarefulFolders;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ final class StandingArchives {
     /** Every archive that the folder gives, by name, each checked to its last block. */
     static SortedMap<ArchiveName, BackupId> soundIn(Path folder) {
         SortedMap<ArchiveName, BackupId> found = new TreeMap<>();
-        try (var place = new FolderDestination("place", folder, Checkpoint.NONE)) {
+        try (var place = CarefulFolders.open("place", folder, Checkpoint.NONE)) {
             for (StoredArchive stored : place.list()) {
                 String name = folder + ": " + stored.name();
                 try (ArchiveReader reader = ArchiveReader.open(place.open(stored.name()), name)) {

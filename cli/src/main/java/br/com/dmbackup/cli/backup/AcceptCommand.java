@@ -14,7 +14,7 @@ public final class AcceptCommand implements Verb {
     public ExitCode run(Session session) {
         try (OpenHome home = OpenHome.toChange(session, "accept")) {
             return new RunReport(session, home.here())
-                    .tell(new Acceptance(home.here(), session.output()).acceptNewest());
+                    .tell(new Acceptance(home.here(), session.output(), home.turn()).acceptNewest());
         }
     }
 }

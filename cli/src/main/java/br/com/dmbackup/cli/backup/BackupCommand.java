@@ -35,8 +35,8 @@ public final class BackupCommand implements Verb {
         try (OpenHome home = OpenHome.toChange(session, "backup")) {
             Installation here = home.here();
             RunOutcome outcome = ifDue
-                    ? new AutomaticRun(here, session.output()).runIfDue()
-                    : new BackupRun(here, session.output()).run();
+                    ? new AutomaticRun(here, session.output(), home.turn()).runIfDue()
+                    : new BackupRun(here, session.output(), home.turn()).run();
             RunReport report = new RunReport(session, here);
             return folder.map(chosen -> withCopy(session, here, outcome, chosen, report))
                     .orElseGet(() -> report.tell(outcome));

@@ -22,8 +22,7 @@ public final class DeliverCommand implements Verb {
 
     @Override
     public ExitCode run(Session session) {
-        try (OpenHome home = OpenHome.toChange(session, "deliver")) {
-            home.here().tidy(session.output());
+        try (OpenHome home = OpenHome.toDeliver(session)) {
             List<DeliveryResult> results = deliver(new Deliveries(home.here(), session.output()));
             results.forEach(result -> tell(session, result));
             session.output().result(results.stream().map(DeliverCommand::plain).toList());

@@ -179,15 +179,28 @@ public final class Catalog implements AutoCloseable {
         return ask(h -> h.createQuery("select * from drill order by number desc").map(CatalogRows::drill).list());
     }
 
-    public synchronized void note(RunRecord run) {
-        ask(h -> h.createUpdate("""
+    /**
+     * Notes a run.
+     *
+     * @return its number, under which it can be amended
+     */
+    public synchronized long note(RunRecord run) {
+        return ask(h -> h.createUpdate("""
                 insert into run (started_at, ended_at, outcome, fault, backup, dump_bytes, archive_bytes, boot_id,
                     monotonic_ns) values (:started, :ended, :outcome, :fault, :backup, :dump, :archive, :boot, :nanos)
                 """).bind("started", run.startedAt().toEpochMilli()).bind("ended", run.endedAt().toEpochMilli())
                 .bind("outcome", run.outcome().name()).bind("fault", run.fault().orElse(null))
                 .bind("backup", run.backup().map(BackupId::toString).orElse(null)).bind("dump", run.dumpBytes())
                 .bind("archive", run.archiveBytes()).bind("boot", run.bootId())
-                .bind("nanos", run.monotonicNanos()).execute());
+                .bind("nanos", run.monotonicNanos()).executeAndReturnGeneratedKeys("number").mapTo(Long.class).one());
+    }
+
+    /** Notes how a run ended that was noted before its end. */
+    public synchronized void amend(long number, RunRecord run) {
+        ask(h -> h.createUpdate("""
+                update run set ended_at = :ended, outcome = :outcome, fault = :fault where number = :number
+                """).bind("ended", run.endedAt().toEpochMilli()).bind("outcome", run.outcome().name())
+                .bind("fault", run.fault().orElse(null)).bind("number", number).execute());
     }
 
     /** The last runs, newest first. */

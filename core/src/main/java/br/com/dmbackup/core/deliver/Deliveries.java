@@ -1,9 +1,9 @@
 package br.com.dmbackup.core.deliver;
 
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.BackupId;
 import br.com.dmbackup.core.backup.Notice;
 import br.com.dmbackup.core.backup.Progress;
-import br.com.dmbackup.core.backup.Slot;
 import br.com.dmbackup.core.backup.WorkListener;
 import br.com.dmbackup.core.catalog.OwedDelivery;
 import br.com.dmbackup.core.destination.Destination;
@@ -12,11 +12,13 @@ import br.com.dmbackup.core.policy.RetryPause;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.FaultKind;
 import br.com.dmbackup.protocol.NoticeCode;
+import br.com.dmbackup.protocol.Phrase;
 import br.com.dmbackup.protocol.StatusText;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,22 +27,31 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes the deliveries that are owed, to all destinations side by side. */
+/**
+ * Makes the deliveries that are owed, to all destinations side by side. Needs no lock of the home, so that the next
+ * hour's backup need not wait; a destination at which another process is delivering is left to that, which looks again
+ * after each archive.
+ */
 public final class Deliveries {
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
 
     private final Installation here;
     private final WorkListener listener;
-    private final Slot begunIn;
+    private final DeliveryTurns turns;
     private final AtomicBoolean begun = new AtomicBoolean();
 
     public Deliveries(Installation here, WorkListener listener) {
-        this.here = here;
-        this.listener = listener;
-        this.begunIn = hour(here.now());
+        this(here, listener, new DeliveryTurns(here, "deliver"));
     }
 
-    /** Tries everything that is owed now. The caller holds the home's lock. */
+    /** @param turns the caller's; each ends with its destination's deliveries */
+    public Deliveries(Installation here, WorkListener listener, DeliveryTurns turns) {
+        this.here = here;
+        this.listener = listener;
+        this.turns = turns;
+    }
+
+    /** Tries everything that is owed now. */
     public List<DeliveryResult> makeOwed() {
         return make(here.remotes());
     }
@@ -92,10 +103,6 @@ public final class Deliveries {
         }
     }
 
-    private Slot hour(Instant moment) {
-        return Slot.of(moment, here.zone());
-    }
-
     /** Said once, when the first archive really travels. */
     private void copying() {
         if (begun.compareAndSet(false, true)) {
@@ -104,18 +111,39 @@ public final class Deliveries {
     }
 
     private DeliveryResult deliverTo(Destination destination, Progress progress) {
+        Optional<BackupFault> refused = turns.refused(destination.name());
+        if (refused.isPresent()) {
+            return leftToAnother(destination, refused.get());
+        }
+        try {
+            return deliverInTurn(destination, progress);
+        } finally {
+            turns.giveUp(destination.name());
+        }
+    }
+
+    private DeliveryResult leftToAnother(Destination destination, BackupFault refused) {
+        Owing.oweMissing(here, destination.name());
+        int owed = here.catalog().owedTo(destination.name()).size();
+        Phrase why = refused::text;
+        Optional<BackupFault> fault = owed == 0
+                ? Optional.empty()
+                : Optional.of(BackupFault.of(FaultCode.DELIVERY_OWED, destination.name(), why).causedBy(refused));
+        return new DeliveryResult(destination.name(), 0, owed, fault);
+    }
+
+    private DeliveryResult deliverInTurn(Destination destination, Progress progress) {
         int made = 0;
         Optional<BackupFault> fault = Optional.empty();
         Delivery delivery = new Delivery(here, destination, listener);
         try {
             delivery.seeWhatIsThere();
-            for (OwedDelivery owed : here.catalog().owedTo(destination.name())) {
-                if (made > 0 && !hour(here.now()).equals(begunIn)) {
-                    // The next hour's backup comes first; the rest stays owed.
-                    break;
-                }
+            Set<BackupId> tried = new HashSet<>();
+            for (Optional<OwedDelivery> next = next(destination, tried); next.isPresent(); next = next(destination,
+                    tried)) {
                 copying();
-                if (delivery.make(owed, progress)) {
+                tried.add(next.get().backup().id());
+                if (delivery.make(next.get(), progress)) {
                     made++;
                 }
             }
@@ -129,6 +157,12 @@ public final class Deliveries {
             listener.notice(Notice.of(NoticeCode.OWED_DELIVERIES_MADE, destination.name(), made));
         }
         return new DeliveryResult(destination.name(), made, stillOwed, fault.or(delivery::sourceFault));
+    }
+
+    /** Asked anew each time: a backup that was made meanwhile is the newest, and comes first. */
+    private Optional<OwedDelivery> next(Destination destination, Set<BackupId> tried) {
+        return here.catalog().owedTo(destination.name()).stream()
+                .filter(owed -> !tried.contains(owed.backup().id())).findFirst();
     }
 
     /** Nothing can be told of a destination that fails: whatever it lacked is owed from now on. */

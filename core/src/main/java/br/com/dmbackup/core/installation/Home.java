@@ -44,6 +44,10 @@ public record Home(Path root) {
         return stateFolder().resolve("lock");
     }
 
+    public Path deliveryLockFile(String destination) {
+        return stateFolder().resolve("lock-" + destination);
+    }
+
     public Path logFolder() {
         return stateFolder().resolve("logs");
     }

@@ -22,9 +22,13 @@ import org.jspecify.annotations.Nullable;
  * Keeps two processes from changing one home folder. The lock is the operating system's, so it ends with its process;
  * the text beside it says who holds it.
  *
+ * <p>There is one for the home: its holder makes backups, places and restores them on this machine. And there is one for
+ * each destination: its holder writes there. A delivery may take longer than an hour, and neither the next hour's backup
+ * nor another destination must wait for it.
+ *
  * <p>The locked byte lies far behind the text: Windows does not let others read a locked range.
  */
-public final class HomeLock implements AutoCloseable {
+public final class HomeLock implements Turn, AutoCloseable {
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
     /**
@@ -34,30 +38,46 @@ public final class HomeLock implements AutoCloseable {
     private static final Map<Path, String> OURS = new ConcurrentHashMap<>();
 
     private final Path file;
-    private final FileChannel channel;
+    private final String holder;
+    private @Nullable FileChannel channel;
 
-    private HomeLock(Path file, FileChannel channel) {
+    private HomeLock(Path file, String holder) {
         this.file = file;
-        this.channel = channel;
+        this.holder = holder;
     }
 
     /**
+     * The home's lock.
+     *
      * @param verb what the holder does, such as {@code backup}
      * @throws BackupFault {@code ALREADY_RUNNING} with who holds it
      */
     public static HomeLock acquire(Home home, String verb, InstantSource clock) {
+        return acquire(home.lockFile(), verb, clock);
+    }
+
+    /** The lock of one destination; the same otherwise. */
+    public static HomeLock acquireDelivery(Home home, String destination, String verb, InstantSource clock) {
+        return acquire(home.deliveryLockFile(destination), verb, clock);
+    }
+
+    private static HomeLock acquire(Path file, String verb, InstantSource clock) {
         String holder = verb + "\n" + ProcessHandle.current().pid() + "\n" + clock.instant() + "\n"
                 + System.getProperty("user.name", "?") + "\n";
-        Path file = realPath(home.lockFile());
+        HomeLock lock = new HomeLock(realPath(file), holder);
+        lock.take();
+        return lock;
+    }
+
+    private void take() {
         String ours = OURS.putIfAbsent(file, holder);
         if (ours != null) {
             throw held(ours.lines().toList());
         }
         boolean locked = false;
         try {
-            HomeLock lock = lock(file, holder);
+            channel = lock(file, holder);
             locked = true;
-            return lock;
         } finally {
             if (!locked) {
                 OURS.remove(file);
@@ -65,7 +85,23 @@ public final class HomeLock implements AutoCloseable {
         }
     }
 
-    private static HomeLock lock(Path file, String holder) {
+    @Override
+    public boolean takeAgain() {
+        if (channel != null) {
+            return true;
+        }
+        try {
+            take();
+            return true;
+        } catch (BackupFault fault) {
+            if (fault.code() == FaultCode.ALREADY_RUNNING) {
+                return false;
+            }
+            throw fault;
+        }
+    }
+
+    private static FileChannel lock(Path file, String holder) {
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
                     StandardOpenOption.WRITE);
@@ -74,7 +110,8 @@ public final class HomeLock implements AutoCloseable {
                 channel.close();
                 throw held(Files.readAllLines(file));
             }
-            return tell(file, channel, holder);
+            tell(channel, holder);
+            return channel;
         } catch (ClosedByInterruptException e) {
             throw BackupFault.of(FaultCode.CANCELLED, file).causedBy(e);
         } catch (IOException e) {
@@ -83,13 +120,12 @@ public final class HomeLock implements AutoCloseable {
     }
 
     /** Writes who holds it; a lock that cannot be told of is not held. */
-    private static HomeLock tell(Path file, FileChannel channel, String holder) throws IOException {
+    private static void tell(FileChannel channel, String holder) throws IOException {
         boolean told = false;
         try {
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
             told = true;
-            return new HomeLock(file, channel);
         } finally {
             if (!told) {
                 channel.close();
@@ -123,13 +159,28 @@ public final class HomeLock implements AutoCloseable {
     }
 
     @Override
+    public void giveUp() {
+        close();
+    }
+
+    @Override
     public void close() {
-        try (channel) {
-            channel.truncate(0);
+        FileChannel held = channel;
+        if (held == null) {
+            return;
+        }
+        channel = null;
+        // An interrupted thread could not even let go tidily, and would tell of that instead of the interruption.
+        boolean interrupted = Thread.interrupted();
+        try (held) {
+            held.truncate(0);
         } catch (IOException e) {
             throw BackupFault.of(FaultCode.HOME_NOT_WRITABLE, file, e.toString()).causedBy(e);
         } finally {
             OURS.remove(file);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

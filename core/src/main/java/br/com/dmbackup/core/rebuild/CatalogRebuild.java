@@ -7,6 +7,7 @@ import br.com.dmbackup.core.catalog.Catalog;
 import br.com.dmbackup.core.catalog.Placement;
 import br.com.dmbackup.core.catalog.Placement.State;
 import br.com.dmbackup.core.catalog.Reconciliation;
+import br.com.dmbackup.core.deliver.DeliveryTurns;
 import br.com.dmbackup.core.destination.Destination;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.protocol.FaultCode;
@@ -31,7 +32,12 @@ public final class CatalogRebuild {
                 .ifPresent(aside -> listener.notice(Notice.of(NoticeCode.CATALOG_REBUILT, aside.toString())));
         List<RebuiltPlace> rebuilt = new ArrayList<>();
         rebuilt.add(rebuild(Placement.LOCAL, here.local()));
-        here.remotes().forEach(remote -> rebuilt.add(rebuild(remote.name(), remote)));
+        try (DeliveryTurns turns = new DeliveryTurns(here, "catalog rebuild")) {
+            for (Destination remote : here.remotes()) {
+                Optional<BackupFault> refused = turns.refused(remote.name());
+                rebuilt.add(refused.isPresent() ? found(remote.name(), refused) : rebuild(remote.name(), remote));
+            }
+        }
         return rebuilt;
     }
 

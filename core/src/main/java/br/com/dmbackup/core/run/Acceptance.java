@@ -8,15 +8,15 @@ import br.com.dmbackup.core.backup.WorkListener;
 import br.com.dmbackup.core.catalog.CatalogedBackup;
 import br.com.dmbackup.core.catalog.Placement;
 import br.com.dmbackup.core.catalog.Placement.Kind;
+import br.com.dmbackup.core.deliver.DeliveryTurns;
 import br.com.dmbackup.core.destination.ArchiveName;
 import br.com.dmbackup.core.installation.BackupCheck;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.installation.PlacedSource;
 import br.com.dmbackup.core.installation.Placements;
-import br.com.dmbackup.core.policy.MonotonicStamp;
+import br.com.dmbackup.core.installation.Turn;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.StatusText;
-import java.time.Instant;
 import java.util.Comparator;
 
 /**
@@ -27,9 +27,17 @@ public final class Acceptance {
     private final Installation here;
     private final WorkListener listener;
 
+    private final Turn turn;
+
     public Acceptance(Installation here, WorkListener listener) {
+        this(here, listener, Turn.KEPT);
+    }
+
+    /** @param turn given up as soon as the backup has its slot */
+    public Acceptance(Installation here, WorkListener listener, Turn turn) {
         this.here = here;
         this.listener = listener;
+        this.turn = turn;
     }
 
     /**
@@ -38,8 +46,7 @@ public final class Acceptance {
      * @throws BackupFault {@code NOTHING_SUSPICIOUS} when there is none, or good backups were made since
      */
     public RunOutcome acceptNewest() {
-        Instant start = here.now();
-        MonotonicStamp stamp = here.machine().monotonic().now();
+        RunNotes notes = new RunNotes(here);
         here.tidy(listener);
         Placement suspect = here.catalog().placementsAt(Placement.LOCAL).stream()
                 .filter(placement -> placement.kind() == Kind.SUSPICIOUS && placement.held())
@@ -47,10 +54,10 @@ public final class Acceptance {
                         .isPresent())
                 .max(Comparator.comparing(Placement::modifiedAt))
                 .orElseThrow(() -> BackupFault.of(FaultCode.NOTHING_SUSPICIOUS));
-        BackupRun run = new BackupRun(here, listener);
-        RunOutcome outcome = run.finish(place(suspect, run));
-        RunNotes.note(here, start, stamp, outcome);
-        return outcome;
+        BackupRun run = new BackupRun(here, listener, turn);
+        try (DeliveryTurns turns = new DeliveryTurns(here, "accept")) {
+            return run.finish(place(suspect, run), notes, turns);
+        }
     }
 
     private boolean newest(CatalogedBackup suspect) {

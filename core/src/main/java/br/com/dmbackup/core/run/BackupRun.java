@@ -11,6 +11,7 @@ import br.com.dmbackup.core.catalog.CatalogedBackup;
 import br.com.dmbackup.core.catalog.Placement;
 import br.com.dmbackup.core.deliver.Deliveries;
 import br.com.dmbackup.core.deliver.DeliveryResult;
+import br.com.dmbackup.core.deliver.DeliveryTurns;
 import br.com.dmbackup.core.destination.ArchiveName;
 import br.com.dmbackup.core.destination.Destination;
 import br.com.dmbackup.core.destination.StagingDestination;
@@ -19,8 +20,8 @@ import br.com.dmbackup.core.engine.ServiceStatus;
 import br.com.dmbackup.core.expire.LocalSlots;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.installation.Placements;
+import br.com.dmbackup.core.installation.Turn;
 import br.com.dmbackup.core.policy.Brake;
-import br.com.dmbackup.core.policy.MonotonicStamp;
 import br.com.dmbackup.core.policy.Renewal;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.NoticeCode;
@@ -41,49 +42,75 @@ public final class BackupRun {
 
     private final Installation here;
     private final WorkListener listener;
+    private final Turn turn;
     private final Placements placements;
 
     public BackupRun(Installation here, WorkListener listener) {
+        this(here, listener, Turn.KEPT);
+    }
+
+    /** @param turn given up as soon as the backup has its slot, for deliveries may take longer than an hour */
+    public BackupRun(Installation here, WorkListener listener, Turn turn) {
         this.here = here;
         this.listener = listener;
+        this.turn = turn;
         this.placements = new Placements(here);
     }
 
     /** Runs, and notes in the catalog how it ended. The caller holds the home's lock. */
     public RunOutcome run() {
-        Instant start = here.now();
-        MonotonicStamp stamp = here.machine().monotonic().now();
+        RunNotes notes = new RunNotes(here);
         reached(Step.RUN_STARTED);
-        RunOutcome outcome;
-        try {
-            outcome = backUp(start);
-        } catch (BackupFault fault) {
-            LOG.warn("backup failed", fault);
-            outcome = new RunOutcome.Failed(fault);
-        }
-        RunNotes.note(here, start, stamp, outcome);
+        RunOutcome outcome = run(notes);
         reached(Step.RUN_ENDED);
         return outcome;
     }
 
-    private RunOutcome backUp(Instant start) {
+    private RunOutcome run(RunNotes notes) {
+        try (DeliveryTurns turns = new DeliveryTurns(here, "backup")) {
+            Placed placed;
+            try {
+                placed = backUp(notes.start(), turns);
+            } catch (BackupFault fault) {
+                LOG.warn("backup failed", fault);
+                notes.failed(fault);
+                return new RunOutcome.Failed(fault);
+            }
+            return finish(placed, notes, turns);
+        }
+    }
+
+    private Placed backUp(Instant start, DeliveryTurns turns) {
         here.tidy(listener);
         listener.status(StatusText.CHECKING_SERVICE);
         if (here.engine().checkService() instanceof ServiceStatus.NotReady notReady) {
             throw notReady.fault();
         }
         listener.status(StatusText.CHECKING_LAST_BACKUP);
-        Placed placed = new ArchiveMaker(here, listener).make(Purpose.SLOT, start,
-                here.layout().slot(Slot.of(start, here.zone())), places(), this::place);
-        return finish(placed);
+        return new ArchiveMaker(here, listener).make(Purpose.SLOT, start,
+                here.layout().slot(Slot.of(start, here.zone())), places(turns), this::place);
     }
 
     /** What comes after a slot was taken: deliveries, and what this disk gives up. */
-    RunOutcome finish(Placed placed) {
-        List<DeliveryResult> deliveries = new Deliveries(here, listener).makeOwed();
-        long nextRunBytes = placed.manifest().dumpBytes() + placed.placement().sizeBytes();
-        placed.trying(() -> new LocalSlots(here, listener).trim(nextRunBytes));
-        return outcome(placed, deliveries);
+    RunOutcome finish(Placed placed, RunNotes notes, DeliveryTurns turns) {
+        long note = notes.placed(placed);
+        if (placed.placement().place().equals(Placement.LOCAL)) {
+            turn.giveUp();
+        }
+        List<DeliveryResult> deliveries;
+        try {
+            deliveries = new Deliveries(here, listener, turns).makeOwed();
+        } catch (BackupFault cancelled) {
+            return new RunOutcome.Failed(cancelled);
+        }
+        // Where another has the home by now, the next run gives up what this one would have.
+        if (turn.takeAgain()) {
+            long nextRunBytes = placed.manifest().dumpBytes() + placed.placement().sizeBytes();
+            placed.trying(() -> new LocalSlots(here, listener).trim(nextRunBytes));
+        }
+        RunOutcome outcome = outcome(placed, deliveries);
+        notes.ended(note, placed, outcome instanceof RunOutcome.Partial partial ? partial.faults() : List.of());
+        return outcome;
     }
 
     /**
@@ -106,8 +133,9 @@ public final class BackupRun {
     }
 
     /** This machine first; when its disk is full, the first destination with room. */
-    private List<StagingDestination> places() {
-        Stream<StagingDestination> others = here.remotes().stream().filter(StagingDestination.class::isInstance)
+    private List<StagingDestination> places(DeliveryTurns turns) {
+        Stream<StagingDestination> others = here.remotes().stream()
+                .filter(remote -> turns.refused(remote.name()).isEmpty()).filter(StagingDestination.class::isInstance)
                 .map(StagingDestination.class::cast);
         return Stream.concat(Stream.of(here.local()), others).toList();
     }

@@ -2,44 +2,66 @@ package br.com.dmbackup.core.run;
 
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.BackupId;
-import br.com.dmbackup.core.backup.Manifest;
-import br.com.dmbackup.core.catalog.Placement;
 import br.com.dmbackup.core.catalog.RunRecord;
 import br.com.dmbackup.core.catalog.RunRecord.Outcome;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.policy.MonotonicStamp;
 import br.com.dmbackup.protocol.FaultCode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** Notes in the catalog how a run ended. */
+/**
+ * Notes in the catalog how a run ended. One whose backup has its slot is noted before its deliveries, which may take
+ * long: whoever asks meanwhile whether a backup is due must know of it.
+ */
 final class RunNotes {
-    private RunNotes() {}
+    private final Installation here;
+    private final Instant start;
+    private final MonotonicStamp stamp;
 
-    static void note(Installation here, Instant start, MonotonicStamp stamp, RunOutcome outcome) {
-        switch (outcome) {
-            case RunOutcome.Succeeded ended ->
-                note(here, start, stamp, Outcome.SUCCEEDED, Optional.empty(), ended.manifest(), ended.placement());
-            case RunOutcome.Partial ended -> note(here, start, stamp, Outcome.PARTIAL,
-                    ended.faults().stream().findFirst(), ended.manifest(), ended.placement());
-            case RunOutcome.Failed ended -> {
-                Outcome how = ended.fault().code() == FaultCode.BACKUP_SUSPICIOUS ? Outcome.SUSPICIOUS : Outcome.FAILED;
-                note(here, start, stamp, how, Optional.of(ended.fault()), Optional.empty(), 0, 0);
-            }
-            case RunOutcome.Skipped skipped -> {
-            }
-        }
+    /** Of a run that starts now. */
+    RunNotes(Installation here) {
+        this.here = here;
+        this.start = here.now();
+        this.stamp = here.machine().monotonic().now();
     }
 
-    private static void note(Installation here, Instant start, MonotonicStamp stamp, Outcome how,
-            Optional<BackupFault> fault, Manifest manifest, Placement placement) {
-        note(here, start, stamp, how, fault, Optional.of(manifest.backup()), manifest.dumpBytes(),
-                placement.sizeBytes());
+    Instant start() {
+        return start;
     }
 
-    private static void note(Installation here, Instant start, MonotonicStamp stamp, Outcome how,
-            Optional<BackupFault> fault, Optional<BackupId> backup, long dumpBytes, long archiveBytes) {
-        here.catalog().note(new RunRecord(start, here.now(), how, fault.map(f -> f.code().name()), backup, dumpBytes,
-                archiveBytes, stamp.bootId(), stamp.nanos()));
+    /** No slot was taken. */
+    void failed(BackupFault fault) {
+        Outcome how = fault.code() == FaultCode.BACKUP_SUSPICIOUS ? Outcome.SUSPICIOUS : Outcome.FAILED;
+        here.catalog().note(record(how, Optional.of(fault.code()), Optional.empty(), 0, 0));
+    }
+
+    /**
+     * The slot was taken; the deliveries are still owed.
+     *
+     * @return the number of the note
+     */
+    long placed(BackupRun.Placed placed) {
+        return here.catalog().note(here.remotes().isEmpty()
+                ? record(Outcome.SUCCEEDED, Optional.empty(), placed)
+                : record(Outcome.PARTIAL, Optional.of(FaultCode.DELIVERY_OWED), placed));
+    }
+
+    /** Nothing more is done. */
+    void ended(long number, BackupRun.Placed placed, List<BackupFault> faults) {
+        here.catalog().amend(number, record(faults.isEmpty() ? Outcome.SUCCEEDED : Outcome.PARTIAL,
+                faults.stream().findFirst().map(BackupFault::code), placed));
+    }
+
+    private RunRecord record(Outcome how, Optional<FaultCode> fault, BackupRun.Placed placed) {
+        return record(how, fault, Optional.of(placed.manifest().backup()), placed.manifest().dumpBytes(),
+                placed.placement().sizeBytes());
+    }
+
+    private RunRecord record(Outcome how, Optional<FaultCode> fault, Optional<BackupId> backup, long dumpBytes,
+            long archiveBytes) {
+        return new RunRecord(start, here.now(), how, fault.map(FaultCode::name), backup, dumpBytes, archiveBytes,
+                stamp.bootId(), stamp.nanos());
     }
 }

@@ -28,8 +28,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * A folder as destination. One process at a time works on it (the home's lock sees to that): a sweep takes temporary
- * files that this object does not know for those of a dead process.
+ * A folder as destination. One process at a time writes there (the locks of the home see to that): a sweep takes
+ * temporary files that this object does not know for those of a dead process.
  */
 public final class FolderDestination implements StagingDestination {
     private final Place place;
