@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How the files of one kind of database belong together: the database file itself, and the side files that its program
@@ -18,6 +20,7 @@ import java.util.List;
 public record FileFamily(List<String> sides) {
     /** A file that nothing belongs to. */
     public static final FileFamily ALONE = new FileFamily(List.of());
+    private static final Logger LOG = LoggerFactory.getLogger(FileFamily.class);
 
     public FileFamily {
         sides = List.copyOf(sides);
@@ -45,6 +48,18 @@ public record FileFamily(List<String> sides) {
         Files.deleteIfExists(database);
         for (String suffix : sides) {
             Files.deleteIfExists(side(database, suffix));
+        }
+    }
+
+    /**
+     * Deletes what a call leaves behind, and never throws: it would hide the fault that the call ends with, or undo in
+     * words what was done. What stays is cleared at the next start, which tells when it cannot.
+     */
+    public void clear(Path database) {
+        try {
+            delete(database);
+        } catch (IOException stuck) {
+            LOG.warn("{} stays until the next start", database, stuck);
         }
     }
 

@@ -87,7 +87,7 @@ public final class Scratch {
     }
 
     /** The file has another name now, or none. */
-    static void release(Path scratch) {
+    public static void release(Path scratch) {
         OURS.remove(scratch.toAbsolutePath());
     }
 

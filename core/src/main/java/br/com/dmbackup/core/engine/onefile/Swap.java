@@ -2,6 +2,7 @@ package br.com.dmbackup.core.engine.onefile;
 
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Checkpoint;
+import br.com.dmbackup.core.backup.FileWords;
 import br.com.dmbackup.core.backup.Step;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;
@@ -63,7 +64,7 @@ public final class Swap {
         } catch (FileAlreadyExistsException appeared) {
             throw BackupFault.of(FaultCode.DATABASE_IN_USE, live).causedBy(appeared);
         } catch (IOException failed) {
-            throw BackupFault.of(FaultCode.RESTORE_FAILED, live, failed.toString()).causedBy(failed);
+            throw BackupFault.of(FaultCode.RESTORE_FAILED, live, FileWords.of(failed)).causedBy(failed);
         }
         Scratch.release(replacement);
         return hadOld ? Optional.of(kept) : Optional.empty();

@@ -1,11 +1,11 @@
 package br.com.dmbackup.engine.sqlite;
 
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.FileWords;
 import br.com.dmbackup.core.engine.DumpEnd;
 import br.com.dmbackup.core.engine.FileDump;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -51,7 +51,7 @@ final class SqliteDump implements FileDump {
                             + " bytes, restarts " + end.restarts(),
                     rows);
         } catch (IOException unreadable) {
-            throw BackupFault.of(FaultCode.DUMP_FAILED, database, unreadable.toString()).causedBy(unreadable);
+            throw BackupFault.of(FaultCode.DUMP_FAILED, database, FileWords.of(unreadable)).causedBy(unreadable);
         } catch (SQLException failed) {
             throw SqliteFaults.ofDump(database, failed);
         }
@@ -59,11 +59,7 @@ final class SqliteDump implements FileDump {
 
     @Override
     public void close() {
-        try {
-            SqliteFiles.FAMILY.delete(file);
-        } catch (IOException stuck) {
-            throw new UncheckedIOException(stuck);
-        }
+        SqliteFiles.FAMILY.clear(file);
     }
 
     private void checkInside(String answer) {

@@ -2,6 +2,7 @@ package br.com.dmbackup.engine.sqlite;
 
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Checkpoint;
+import br.com.dmbackup.core.backup.FileWords;
 import br.com.dmbackup.core.backup.Progress;
 import br.com.dmbackup.core.engine.DatabaseEngine;
 import br.com.dmbackup.core.engine.DatabaseFacts;
@@ -16,7 +17,6 @@ import br.com.dmbackup.core.engine.onefile.Swap;
 import br.com.dmbackup.core.engine.onefile.SwapMarker;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -107,10 +107,10 @@ public final class SqliteEngine implements DatabaseEngine {
         } catch (SQLException failed) {
             throw fault(failed, FaultCode.DUMP_FAILED);
         } catch (IOException failed) {
-            throw BackupFault.of(FaultCode.DUMP_FAILED, live, failed.toString()).causedBy(failed);
+            throw BackupFault.of(FaultCode.DUMP_FAILED, live, FileWords.of(failed)).causedBy(failed);
         } finally {
             if (!whole) {
-                sweep(file);
+                SqliteFiles.FAMILY.clear(file);
             }
         }
     }
@@ -143,7 +143,7 @@ public final class SqliteEngine implements DatabaseEngine {
         try {
             Scratch.delete(file, SqliteFiles.FAMILY);
         } catch (IOException stuck) {
-            throw BackupFault.of(FaultCode.RESTORE_FAILED, file, stuck.toString()).causedBy(stuck);
+            throw BackupFault.of(FaultCode.RESTORE_FAILED, file, FileWords.of(stuck)).causedBy(stuck);
         }
     }
 
@@ -154,7 +154,7 @@ public final class SqliteEngine implements DatabaseEngine {
         try {
             new SwapMarker(live, SqliteFiles.FAMILY).putBack().ifPresent(kept -> named.add(kept + " -> " + live));
         } catch (IOException stuck) {
-            throw BackupFault.of(FaultCode.RESTORE_FAILED, live, stuck.toString()).causedBy(stuck);
+            throw BackupFault.of(FaultCode.RESTORE_FAILED, live, FileWords.of(stuck)).causedBy(stuck);
         }
         named.addAll(dropAbandoned(live));
         return named;
@@ -169,7 +169,7 @@ public final class SqliteEngine implements DatabaseEngine {
         try {
             return Scratch.dropAbandoned(database, SqliteFiles.FAMILY);
         } catch (IOException stuck) {
-            throw BackupFault.of(FaultCode.RESTORE_FAILED, database, stuck.toString()).causedBy(stuck);
+            throw BackupFault.of(FaultCode.RESTORE_FAILED, database, FileWords.of(stuck)).causedBy(stuck);
         }
     }
 
@@ -241,13 +241,5 @@ public final class SqliteEngine implements DatabaseEngine {
 
     private static long freeBytes(Path file) {
         return FileFamily.folder(file).toFile().getUsableSpace();
-    }
-
-    private static void sweep(Path file) {
-        try {
-            SqliteFiles.FAMILY.delete(file);
-        } catch (IOException stuck) {
-            throw new UncheckedIOException(stuck);
-        }
     }
 }

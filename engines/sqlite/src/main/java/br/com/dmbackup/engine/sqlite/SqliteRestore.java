@@ -1,6 +1,7 @@
 package br.com.dmbackup.engine.sqlite;
 
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.FileWords;
 import br.com.dmbackup.core.engine.FileRestore;
 import br.com.dmbackup.core.engine.RestoreTarget;
 import br.com.dmbackup.core.engine.RestoredDatabase;
@@ -8,7 +9,6 @@ import br.com.dmbackup.core.engine.onefile.FileFamily;
 import br.com.dmbackup.core.engine.onefile.Scratch;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -50,7 +50,7 @@ final class SqliteRestore implements FileRestore {
         } catch (SQLException failed) {
             throw SqliteFaults.ofRestored(finalName, failed);
         } catch (IOException failed) {
-            throw BackupFault.of(FaultCode.RESTORE_FAILED, finalName, failed.toString()).causedBy(failed);
+            throw BackupFault.of(FaultCode.RESTORE_FAILED, finalName, FileWords.of(failed)).causedBy(failed);
         }
     }
 
@@ -84,11 +84,8 @@ final class SqliteRestore implements FileRestore {
         if (finished) {
             return;
         }
-        try {
-            Scratch.delete(scratch, SqliteFiles.FAMILY);
-        } catch (IOException stuck) {
-            throw new UncheckedIOException(stuck);
-        }
+        SqliteFiles.FAMILY.clear(scratch);
+        Scratch.release(scratch);
     }
 
     private BackupFault damaged(String words) {

@@ -1,6 +1,8 @@
 package br.com.dmbackup.engine.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import br.com.dmbackup.core.backup.BackupFault;
@@ -9,6 +11,8 @@ import br.com.dmbackup.core.backup.Progress;
 import br.com.dmbackup.core.engine.DatabaseEngine;
 import br.com.dmbackup.core.engine.DumpEnd;
 import br.com.dmbackup.core.engine.FileDump;
+import br.com.dmbackup.core.engine.FileRestore;
+import br.com.dmbackup.core.engine.RestoreTarget;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.testkit.engine.WatchedProgress;
 import br.com.dmbackup.testkit.store.PharmacyPlan;
@@ -41,6 +45,25 @@ class SqliteDumpTest {
     @BeforeEach
     void makeStaging() throws IOException {
         staging = Files.createDirectory(folder.resolve("staging"));
+    }
+
+    @Test
+    void whatCannotBeDeletedNeitherHidesAFaultNorUndoesASuccess() throws Exception {
+        PharmacyStore store = PharmacyStore.create(folder.resolve("loja.db"),
+                PharmacyPlan.STANDARD.withBytes(2_000_000));
+        FileDump dump = (FileDump) patient(store.file()).dump(staging, Progress.NONE);
+        Files.delete(dump.file());
+        Files.createDirectories(dump.file().resolve("pasta de alguém"));
+        assertThatCode(dump::close).doesNotThrowAnyException();
+        assertThatThrownBy(() -> patient(store.file()).dump(staging, Progress.NONE))
+                .isInstanceOfSatisfying(BackupFault.class,
+                        fault -> assertThat(fault.code()).isEqualTo(FaultCode.DUMP_FAILED));
+
+        Path volta = folder.resolve("volta.db");
+        FileRestore restore = (FileRestore) patient(store.file()).restore(
+                new RestoreTarget.NewDatabase(volta.toString()), 1, staging);
+        Files.createDirectories(restore.dumpFile().resolve("pasta de alguém"));
+        assertThatCode(restore::close).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
