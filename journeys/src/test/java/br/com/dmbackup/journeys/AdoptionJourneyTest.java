@@ -70,6 +70,40 @@ class AdoptionJourneyTest {
     }
 
     @Test
+    void adoptingTheSameFolderAgainTakesNothingTwice() throws IOException {
+        try (Installation here = store.open()) {
+            List<AdoptedArchive> first = new Adoption(here, store.listener).adopt(old);
+            assertThat(new Adoption(here, store.listener).adopt(old)).isEqualTo(first);
+            assertThat(SlotTable.of(here).others()).hasSize(2);
+        }
+    }
+
+    @Test
+    void oldArchivesMakeRoomBeforeAnySlotOnceThereAreTwentyFourOfOurs() throws IOException {
+        try (SmallDisk disk = SmallDisk.on(store.home.backupFolder(), 4096)) {
+            try (Installation here = store.open()) {
+                new Adoption(here, store.listener).adopt(old);
+            }
+            Path adopted = store.home.backupFolder().resolve("adotado");
+            for (int hour = 0; hour < 23; hour++) {
+                succeeded(store.backupAt("2022-06-28T%02d:30".formatted(hour)));
+            }
+            disk.fillUpTo(400 << 10);
+            succeeded(store.backupAt("2022-06-28T22:40"));
+            assertThat(adopted).isNotEmptyDirectory();
+            Files.delete(disk.folder().resolve("ballast.bin"));
+            succeeded(store.backupAt("2022-06-28T23:30"));
+            assertThat(adopted.resolve("20220627-090000/MCDados.zip")).exists();
+
+            disk.fillUpTo(100 << 10);
+            succeeded(store.backupAt("2022-06-29T00:30"));
+            assertThat(adopted.resolve("20220627-090000/MCDados.zip")).doesNotExist();
+            assertThat(store.listener.noticeCodes()).contains(NoticeCode.ADOPTED_GIVEN_UP)
+                    .doesNotContain(NoticeCode.SLOT_GIVEN_UP);
+        }
+    }
+
+    @Test
     void aDamagedOldArchiveIsNamedAndNotTaken() throws IOException {
         byte[] bytes = Files.readAllBytes(old.resolve("MCDados.zip"));
         bytes[bytes.length / 2] ^= 16;

@@ -92,10 +92,24 @@ public final class Adoption {
     }
 
     private ArchiveName copied(Destination source, StoredArchive stored) {
+        Optional<ArchiveName> before = takenBefore(source, stored);
+        if (before.isPresent()) {
+            return before.get();
+        }
         ArchiveName name = freeName(stored.modifiedAt());
         here.local().put(name, new Found(source, stored), BackupCheck.foreign(name.value()), listener);
         note(name);
         return name;
+    }
+
+    /** Adopting the same folder again takes nothing twice. */
+    private Optional<ArchiveName> takenBefore(Destination source, StoredArchive stored) {
+        return here.catalog().placementsAt(Placement.LOCAL).stream()
+                .filter(placement -> placement.kind() == Kind.ADOPTED && placement.held()
+                        && placement.sizeBytes() == stored.sizeBytes())
+                .map(Placement::name)
+                .filter(name -> SameBytes.in(source.open(stored.name()), here.local().open(name), stored.name()))
+                .findFirst();
     }
 
     private void note(ArchiveName name) {

@@ -41,6 +41,11 @@ public record PlaceLayout(String database) {
         return new ArchiveName(ADOPTED + "/" + stamp + "/" + database + ".zip");
     }
 
+    /** Whether the name is one that {@link #adopted} gave. */
+    public boolean setAside(ArchiveName name) {
+        return name.parts().getFirst().equals(ADOPTED);
+    }
+
     public Optional<Slot> slotOf(ArchiveName name) {
         List<String> parts = name.parts();
         if (parts.size() != 2 || !parts.get(1).equals(database + ".zip")) {

@@ -20,6 +20,7 @@ import br.com.dmbackup.core.policy.Retention.Safety;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.NoticeCode;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +41,30 @@ public final class LocalSlots {
      */
     public void trim(long nextRunBytes) {
         giveUp(Retention.surplus(held(), here.settings().localSlots(), safety(), ownBackups()));
+        giveUpAdopted(nextRunBytes);
         giveUp(Retention.forRoom(held(), missing(nextRunBytes), safety(), ownBackups()));
+    }
+
+    /**
+     * What another program left, beside the slots: the oldest first, before any slot of ours, but only when room is short,
+     * the newest backup is elsewhere too, and there are enough of our own.
+     */
+    private void giveUpAdopted(long nextRunBytes) {
+        if (safety() != Safety.ELSEWHERE || ownBackups() < Retention.OWN_BEFORE_ADOPTED) {
+            return;
+        }
+        List<Placement> adopted = here.catalog().placementsAt(Placement.LOCAL).stream()
+                .filter(placement -> placement.kind() == Kind.ADOPTED && placement.state() != State.GONE
+                        && here.layout().setAside(placement.name()))
+                .sorted(Comparator.comparing(Placement::modifiedAt)).toList();
+        for (Placement old : adopted) {
+            if (missing(nextRunBytes) <= 0) {
+                return;
+            }
+            here.local().remove(old.name());
+            here.catalog().forget(Placement.LOCAL, old.name());
+            listener.notice(Notice.of(NoticeCode.ADOPTED_GIVEN_UP, old.name().value()));
+        }
     }
 
     /**
