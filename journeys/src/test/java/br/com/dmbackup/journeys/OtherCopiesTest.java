@@ -11,6 +11,7 @@ import br.com.dmbackup.core.catalog.Placement;
 import br.com.dmbackup.core.catalog.Placement.State;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.installation.Wanted;
+import br.com.dmbackup.core.rebuild.CatalogRebuild;
 import br.com.dmbackup.core.restore.DatabaseRestore;
 import br.com.dmbackup.core.verify.Verification;
 import br.com.dmbackup.core.verify.VerifiedCopy;
@@ -81,6 +82,23 @@ class OtherCopiesTest {
             List<VerifiedCopy> nine = new Verification(here, store.listener).verify(NINE);
             assertThat(nine).extracting(VerifiedCopy::sound).containsExactly(true, false);
             assertThat(stateOf(here, "terminal")).isEqualTo(State.HELD);
+        }
+    }
+
+    @Test
+    void aRebuildOfTheCatalogDoesNotForgetWhichCopyIsDamaged() throws IOException {
+        flipBit(store.localSlot(9), 2000);
+        try (Installation here = store.open()) {
+            new Verification(here, store.listener).verifyAll();
+            assertThat(stateOf(here, Placement.LOCAL)).isEqualTo(State.DAMAGED);
+            new CatalogRebuild(here, store.listener).rebuild();
+            assertThat(stateOf(here, Placement.LOCAL)).isEqualTo(State.DAMAGED);
+            assertThat(here.catalog().placement("terminal", here.layout().slot(new Slot(9))).orElseThrow()
+                    .verifiedAt()).isPresent();
+
+            Files.copy(store.terminalSlot(9), store.localSlot(9), StandardCopyOption.REPLACE_EXISTING);
+            new CatalogRebuild(here, store.listener).rebuild();
+            assertThat(stateOf(here, Placement.LOCAL)).isEqualTo(State.HELD);
         }
     }
 

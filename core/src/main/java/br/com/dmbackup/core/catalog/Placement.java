@@ -58,6 +58,11 @@ public record Placement(String place, ArchiveName name, Kind kind, Optional<Back
                 && modifiedAt.toEpochMilli() / 2000 == stored.modifiedAt().toEpochMilli() / 2000;
     }
 
+    /** Whether both speak of the same file with the same backup inside, as far as its outside tells. */
+    public boolean sameFileAs(Placement other) {
+        return backup.equals(other.backup) && stillAs(new StoredArchive(name, other.sizeBytes, other.modifiedAt));
+    }
+
     public boolean held() {
         return state == State.HELD;
     }

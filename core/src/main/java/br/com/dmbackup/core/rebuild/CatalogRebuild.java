@@ -47,8 +47,10 @@ public final class CatalogRebuild {
         try {
             List<Notice> notices = new ArrayList<>();
             catalog.together(() -> {
-                catalog.placementsAt(place).forEach(known -> catalog.forget(place, known.name()));
+                List<Placement> before = catalog.placementsAt(place);
+                before.forEach(known -> catalog.forget(place, known.name()));
                 notices.addAll(new Reconciliation(catalog, here.layout()).reconcile(place, destination));
+                before.forEach(this::keepWhatOnlyReadingTells);
             });
             notices.forEach(listener::notice);
             return found(place, Optional.empty());
@@ -58,6 +60,15 @@ public final class CatalogRebuild {
             }
             return found(place, Optional.of(fault));
         }
+    }
+
+    /** Damage inside, and that there was none: a look at the outside of a file that is still the same tells neither. */
+    private void keepWhatOnlyReadingTells(Placement before) {
+        here.catalog().placement(before.place(), before.name()).filter(Placement::held)
+                .filter(found -> found.sameFileAs(before))
+                .ifPresent(found -> here.catalog().note(before.state() == State.DAMAGED
+                        ? found.in(State.DAMAGED)
+                        : before.verifiedAt().map(found::verifiedAt).orElse(found)));
     }
 
     private RebuiltPlace found(String place, Optional<BackupFault> fault) {
