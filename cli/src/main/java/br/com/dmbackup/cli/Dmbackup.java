@@ -89,7 +89,7 @@ public final class Dmbackup {
                 return ExitCode.OK;
             }
             if (!parsed.isUsageHelpRequested() && parsed.commandSpec().userObject() instanceof Verb verb) {
-                return run(verb, options, output);
+                return run(verb, parsed.commandSpec().qualifiedName(), options, output);
             }
             CommandLine command = parsed.commandSpec().commandLine();
             command.usage(surroundings.screen().out(), CommandLine.Help.Ansi.OFF);
@@ -101,7 +101,7 @@ public final class Dmbackup {
         }
     }
 
-    private ExitCode run(Verb verb, GlobalOptions options, Output output) {
+    private ExitCode run(Verb verb, String typed, GlobalOptions options, Output output) {
         Path home = HomeFolder.of(options.home, surroundings);
         LogFile log = LogFile.ofHome(home);
         try {
@@ -109,10 +109,17 @@ public final class Dmbackup {
             output.end(code);
             return code;
         } catch (Throwable thrown) {
-            return failed(thrown, output);
+            return failed(interrupted(thrown, typed), output);
         } finally {
             log.close();
         }
+    }
+
+    /** Whatever file was in hand at that moment: a person is told which command it was. */
+    private static Throwable interrupted(Throwable thrown, String typed) {
+        return thrown instanceof BackupFault fault && fault.code() == FaultCode.CANCELLED
+                ? BackupFault.of(FaultCode.CANCELLED, typed).causedBy(fault)
+                : thrown;
     }
 
     /** The one place where something thrown becomes words and an exit code; the stack goes to the log alone. */

@@ -59,6 +59,11 @@ final class HumanOutput implements Output {
     }
 
     @Override
+    public void shortfall(Failure failure) {
+        // Said in notices and lines.
+    }
+
+    @Override
     public synchronized void end(ExitCode code) {
         progress.close();
         out.flush();

@@ -62,6 +62,11 @@ final class JsonOutput implements Output {
     }
 
     @Override
+    public synchronized void shortfall(Failure told) {
+        failure = told;
+    }
+
+    @Override
     public synchronized void end(ExitCode code) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("ok", code == ExitCode.OK);

@@ -7,6 +7,7 @@ import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.installation.SettingsReader.Sound;
 import br.com.dmbackup.core.installation.Turn;
 import br.com.dmbackup.protocol.FaultCode;
+import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -25,7 +26,7 @@ public record OpenHome(Installation here, Optional<HomeLock> lock) implements Au
         Composition composition = new Composition(session);
         Sound sound = composition.settings();
         new Home(session.home()).prepare();
-        HomeLock lock = HomeLock.acquire(new Home(session.home()), verb, session.surroundings().clock());
+        HomeLock lock = HomeLock.acquire(new Home(session.home()), verb, storeClock(session, sound));
         try {
             return new OpenHome(composition.open(sound), Optional.of(lock));
         } catch (RuntimeException | Error e) {
@@ -47,7 +48,7 @@ public record OpenHome(Installation here, Optional<HomeLock> lock) implements Au
         Composition composition = new Composition(session);
         Sound sound = composition.settings();
         new Home(session.home()).prepare();
-        Optional<HomeLock> lock = lockUnlessTaken(session);
+        Optional<HomeLock> lock = lockUnlessTaken(session, sound);
         try {
             Installation here = composition.open(sound);
             lock.ifPresent(held -> tidied(here, session));
@@ -66,16 +67,20 @@ public record OpenHome(Installation here, Optional<HomeLock> lock) implements Au
         }
     }
 
-    private static Optional<HomeLock> lockUnlessTaken(Session session) {
+    private static Optional<HomeLock> lockUnlessTaken(Session session, Sound sound) {
         try {
             return Optional
-                    .of(HomeLock.acquire(new Home(session.home()), "deliver", session.surroundings().clock()));
+                    .of(HomeLock.acquire(new Home(session.home()), "deliver", storeClock(session, sound)));
         } catch (BackupFault fault) {
             if (fault.code() == FaultCode.ALREADY_RUNNING) {
                 return Optional.empty();
             }
             throw fault;
         }
+    }
+
+    private static Clock storeClock(Session session, Sound sound) {
+        return session.surroundings().clock().withZone(sound.settings().zone());
     }
 
     /** The home's lock, for verbs that can give it up before their end. */

@@ -18,6 +18,9 @@ public interface Output extends WorkListener {
     /** The command failed. */
     void failure(Failure failure);
 
+    /** The command did its work, but not all of it; people were told of it in notices and lines. */
+    void shortfall(Failure failure);
+
     /** Nothing more will come. */
     void end(ExitCode code);
 }

@@ -30,10 +30,10 @@ class TwoRunsTest {
                         .isInstanceOfSatisfying(BackupFault.class, fault -> {
                             assertThat(fault.code()).isEqualTo(FaultCode.ALREADY_RUNNING);
                             assertThat(fault.arguments()).containsExactly("BACKUP",
-                                    String.valueOf(first.process().pid()), "2022-06-29T12:30:00Z",
+                                    String.valueOf(first.process().pid()), "2022-06-29T09:30-03:00[America/Sao_Paulo]",
                                     System.getProperty("user.name"));
                             assertThat(fault.text(Messages.in(Language.PT_BR))).contains("BACKUP",
-                                    String.valueOf(first.process().pid()));
+                                    String.valueOf(first.process().pid()), "29/06/2022", "09:30");
                         });
             }
             KilledVerb.BACKUP.run(store, Checkpoint.NONE);

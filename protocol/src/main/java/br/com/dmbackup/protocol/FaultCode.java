@@ -105,6 +105,8 @@ public enum FaultCode {
     OUTPUT_FULL(311, FaultKind.RESOURCES),
     /** {0} folder that a person chose. */
     FOLDER_MISSING(312, FaultKind.USER),
+    /** {0} what a person named as a folder. */
+    NOT_A_FOLDER(313, FaultKind.USER),
 
     // 4xx: destinations
     /** {0} destination, {1} its folder. */

@@ -52,7 +52,13 @@ public enum NoticeCode {
     /** {0} encoding and locale of the backup, {1} server. */
     LOCALE_NOT_RESTORED,
     /** {0} dump that another program leaves, {1} when it was made: an earlier backup held it already, or it is old. */
-    DUMP_NOT_RENEWED;
+    DUMP_NOT_RENEWED,
+    /** {0} what went wrong after the backup had its slot. */
+    AFTER_BACKUP,
+    /** {0} archive of another program. */
+    ADOPTED_GIVEN_UP,
+    /** {0} destination, {1} why it could not be looked at when the catalog was made anew. */
+    PLACE_UNSEEN;
 
     public String messageKey() {
         return "notice." + name();

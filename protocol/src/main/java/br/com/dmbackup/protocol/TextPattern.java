@@ -4,8 +4,9 @@ import java.text.FieldPosition;
 import java.text.Format;
 import java.text.MessageFormat;
 import java.text.ParsePosition;
-import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
@@ -16,8 +17,8 @@ import java.util.regex.Pattern;
 
 /**
  * A {@link MessageFormat} pattern with three further kinds of argument: {@code {n,size}} (a number of bytes as a person
- * reads it), {@code {n,plain}} (as it is, without separators) and {@code {n,moment}} (an {@link Instant} in this
- * machine's zone). An argument of another type is shown as it is, for a text about a fault must not fail itself.
+ * reads it), {@code {n,plain}} (as it is, without separators) and {@code {n,moment}} (a moment in the zone that is told
+ * with it, in this machine's where none is). An argument of another type is shown as it is, for a text about a fault must not fail itself.
  */
 final class TextPattern {
     private static final Pattern KIND = Pattern.compile("\\{(\\d+),(size|plain|moment)\\}");
@@ -45,9 +46,10 @@ final class TextPattern {
     /** An instant, or its text as a lock or a log file keeps it. */
     private static String moment(Object argument, Locale locale) {
         try {
-            Instant instant = argument instanceof Instant given ? given : Instant.parse(argument.toString());
-            return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).withLocale(locale)
-                    .withZone(ZoneId.systemDefault()).format(instant);
+            ZonedDateTime told = ZonedDateTime.parse(argument.toString());
+            ZoneId zone = told.getZone().equals(ZoneOffset.UTC) ? ZoneId.systemDefault() : told.getZone();
+            return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).withLocale(locale).withZone(zone)
+                    .format(told);
         } catch (DateTimeParseException e) {
             return argument.toString();
         }

@@ -29,7 +29,9 @@ public final class AdoptCommand implements Verb {
     public ExitCode run(Session session) {
         Path source = session.path(Objects.requireNonNull(folder));
         if (!Files.isDirectory(source)) {
-            throw BackupFault.of(FaultCode.FILE_UNREADABLE, source, session.texts().text("adopt.no_folder"));
+            throw Files.exists(source)
+                    ? BackupFault.of(FaultCode.NOT_A_FOLDER, source)
+                    : BackupFault.of(FaultCode.FILE_UNREADABLE, source, session.texts().text("adopt.no_folder"));
         }
         try (OpenHome open = OpenHome.toChange(session, "adopt")) {
             List<AdoptedArchive> archives = new Adoption(open.here(), session.output()).adopt(source);

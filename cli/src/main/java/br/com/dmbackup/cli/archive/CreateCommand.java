@@ -11,11 +11,13 @@ import br.com.dmbackup.core.archive.CheckDepth;
 import br.com.dmbackup.core.archive.WrittenDump;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.BackupId;
+import br.com.dmbackup.core.backup.FileWords;
 import br.com.dmbackup.core.backup.Manifest;
 import br.com.dmbackup.core.backup.SafeName;
 import br.com.dmbackup.core.settings.Settings;
 import br.com.dmbackup.protocol.ExitCode;
 import br.com.dmbackup.protocol.FaultCode;
+import br.com.dmbackup.protocol.Phrase;
 import br.com.dmbackup.protocol.StatusText;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -57,7 +59,8 @@ public final class CreateCommand implements Verb {
             throw BackupFault.of(FaultCode.USAGE, session.words().text("settings.name", dumpName));
         }
         if (!Files.isRegularFile(source)) {
-            throw BackupFault.of(FaultCode.FILE_UNREADABLE, source, session.texts().text("file.missing"));
+            throw BackupFault.of(FaultCode.FILE_UNREADABLE, source,
+                    Phrase.of(Files.isDirectory(source) ? "file.is_folder" : "file.missing"));
         }
         if (Files.exists(target)) {
             throw BackupFault.of(FaultCode.OUTPUT_EXISTS, target);
@@ -74,7 +77,7 @@ public final class CreateCommand implements Verb {
         } catch (FileAlreadyExistsException e) {
             throw BackupFault.of(FaultCode.OUTPUT_EXISTS, target).causedBy(e);
         } catch (IOException e) {
-            throw BackupFault.of(FaultCode.OUTPUT_UNWRITABLE, target, FileWords.of(e, session.texts())).causedBy(e);
+            throw BackupFault.of(FaultCode.OUTPUT_UNWRITABLE, target, FileWords.of(e)).causedBy(e);
         } finally {
             remove(half);
         }
@@ -91,7 +94,7 @@ public final class CreateCommand implements Verb {
                     "", stem(dumpName), ProgramVersion.text(), start, session.surroundings().clock().instant(),
                     Settings.DEFAULT_ZONE, dumpName, written.dumpBytes(), written.dumpDigest(), new TreeMap<>()));
         } catch (IOException e) {
-            throw BackupFault.of(FaultCode.FILE_UNREADABLE, source, FileWords.of(e, session.texts())).causedBy(e);
+            throw BackupFault.of(FaultCode.FILE_UNREADABLE, source, FileWords.of(e)).causedBy(e);
         }
     }
 
@@ -99,7 +102,7 @@ public final class CreateCommand implements Verb {
         try {
             return FileChannel.open(source);
         } catch (IOException e) {
-            throw BackupFault.of(FaultCode.FILE_UNREADABLE, source, FileWords.of(e, session.texts())).causedBy(e);
+            throw BackupFault.of(FaultCode.FILE_UNREADABLE, source, FileWords.of(e)).causedBy(e);
         }
     }
 
@@ -108,7 +111,7 @@ public final class CreateCommand implements Verb {
         try (ArchiveReader reader = ArchiveReader.open(FileChannel.open(half), half.toString())) {
             ArchiveReport report = reader.check(CheckDepth.ENCODED, session.output());
             if (!report.sound()) {
-                throw BackupFault.of(FaultCode.ARCHIVE_DAMAGED, half, report.damages().getFirst().line());
+                throw BackupFault.of(FaultCode.ARCHIVE_DAMAGED, half, report.damages().getFirst().words());
             }
         }
     }

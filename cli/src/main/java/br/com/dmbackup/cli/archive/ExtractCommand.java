@@ -4,6 +4,7 @@ import br.com.dmbackup.cli.Session;
 import br.com.dmbackup.cli.Verb;
 import br.com.dmbackup.core.archive.ArchiveReader;
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.FileWords;
 import br.com.dmbackup.protocol.ExitCode;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.StatusText;
@@ -54,7 +55,7 @@ public final class ExtractCommand implements Verb {
         try {
             return FileChannel.open(source);
         } catch (IOException e) {
-            throw BackupFault.of(FaultCode.FILE_UNREADABLE, source, FileWords.of(e, session.texts())).causedBy(e);
+            throw BackupFault.of(FaultCode.FILE_UNREADABLE, source, FileWords.of(e)).causedBy(e);
         }
     }
 

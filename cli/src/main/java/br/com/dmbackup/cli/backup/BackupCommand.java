@@ -46,7 +46,7 @@ public final class BackupCommand implements Verb {
     /** Told before the long work, not after it. */
     private static void require(Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw BackupFault.of(FaultCode.FOLDER_MISSING, folder);
+            throw BackupFault.of(Files.exists(folder) ? FaultCode.NOT_A_FOLDER : FaultCode.FOLDER_MISSING, folder);
         }
     }
 

@@ -1,5 +1,6 @@
 package br.com.dmbackup.cli.backup;
 
+import br.com.dmbackup.cli.Failure;
 import br.com.dmbackup.cli.Session;
 import br.com.dmbackup.cli.Told;
 import br.com.dmbackup.core.backup.BackupFault;
@@ -10,6 +11,7 @@ import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.run.ManualBackup.Copy;
 import br.com.dmbackup.core.run.RunOutcome;
 import br.com.dmbackup.protocol.ExitCode;
+import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.NoticeCode;
 import br.com.dmbackup.protocol.Phrase;
 import java.util.LinkedHashMap;
@@ -36,7 +38,8 @@ public final class RunReport {
             }
             case RunOutcome.Partial made -> {
                 made(made.manifest(), made.placement(), made.deliveredTo());
-                made.faults().forEach(this::owed);
+                made.faults().forEach(this::fault);
+                session.output().shortfall(Failure.of(owedOrOther(made.faults().getFirst()), session.words()));
                 session.output().result(result("PARTIAL", made.manifest(), made.placement(), made.deliveredTo()));
                 yield ExitCode.PARTIAL;
             }
@@ -73,10 +76,27 @@ public final class RunReport {
         }
     }
 
-    private void owed(BackupFault fault) {
+    private void fault(BackupFault fault) {
         Phrase why = fault::text;
-        session.output().notice(Notice.of(NoticeCode.DELIVERY_OWED, fault.arguments()[0].toString(), why));
+        session.output().notice(ofADelivery(fault)
+                ? Notice.of(NoticeCode.DELIVERY_OWED, fault.arguments()[0].toString(), why)
+                : Notice.of(NoticeCode.AFTER_BACKUP, why));
         session.output().line(session.texts().text("output.hint", fault.hint(session.words())));
+    }
+
+    /** A destination's own fault, as what it means for the backup. */
+    private BackupFault owedOrOther(BackupFault fault) {
+        if (!ofADelivery(fault) || fault.code() == FaultCode.DELIVERY_OWED) {
+            return fault;
+        }
+        Phrase why = fault::text;
+        BackupFault owed = BackupFault.of(FaultCode.DELIVERY_OWED, fault.arguments()[0], why).causedBy(fault);
+        return fault.foreignCode().map(owed::withForeignCode).orElse(owed);
+    }
+
+    private boolean ofADelivery(BackupFault fault) {
+        Object[] arguments = fault.arguments();
+        return arguments.length > 0 && here.remote(arguments[0].toString()).isPresent();
     }
 
     private static Map<String, Object> result(String outcome, Manifest manifest, Placement placement,

@@ -2,6 +2,7 @@ package br.com.dmbackup.cli.catalog;
 
 import br.com.dmbackup.cli.OpenHome;
 import br.com.dmbackup.cli.Session;
+import br.com.dmbackup.cli.Told;
 import br.com.dmbackup.cli.Verb;
 import br.com.dmbackup.core.rebuild.CatalogRebuild;
 import br.com.dmbackup.core.rebuild.RebuiltPlace;
@@ -23,9 +24,10 @@ public final class RebuildCommand implements Verb {
             List<RebuiltPlace> places = new CatalogRebuild(open.here(), session.output()).rebuild();
             for (RebuiltPlace place : places) {
                 session.output().line(place.fault()
-                        .map(fault -> session.texts().text("catalog.unreached", place.place(),
+                        .map(fault -> session.texts().text("catalog.unreached", Told.place(session, place.place()),
                                 fault.text(session.words())))
-                        .orElseGet(() -> session.texts().text("catalog.rebuilt", place.place(), place.backups(),
+                        .orElseGet(() -> session.texts().text("catalog.rebuilt", Told.place(session, place.place()),
+                                place.backups(),
                                 place.foreign(), place.damaged())));
             }
             session.output().result(Map.of("places", places.stream().map(place -> result(session, place)).toList()));

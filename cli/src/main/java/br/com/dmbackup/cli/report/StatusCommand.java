@@ -56,10 +56,11 @@ public final class StatusCommand implements Verb {
     }
 
     private static String fault(Session session, RunRecord run) {
-        return run.fault().map(name -> session.texts().text("status.fault." + kind(name))).orElse("");
+        return run.faultWords().or(() -> run.fault().map(name -> session.texts().text("status.fault." + kind(name))))
+                .orElse("");
     }
 
-    /** The catalog keeps a fault's code, not its arguments: it is told by its sort. */
+    /** Of a run noted by an older version only the code is known: it is told by its sort. */
     private static String kind(String code) {
         return br.com.dmbackup.protocol.FaultCode.valueOf(code).kind().name();
     }
@@ -100,7 +101,8 @@ public final class StatusCommand implements Verb {
                 "startedAt", last.startedAt().toString(), "slot", last.slot().folderName(), "dumpBytes",
                 last.dumpBytes())));
         report.lastRun().ifPresent(last -> plain.put("lastRun", Map.of("startedAt", last.startedAt().toString(),
-                "outcome", last.outcome().name(), "fault", last.fault().orElse(""))));
+                "outcome", last.outcome().name(), "fault", last.fault().orElse(""), "message",
+                last.faultWords().orElse(""))));
         report.lastDrill().ifPresent(drill -> plain.put("lastDrill",
                 Map.of("at", drill.at().toString(), "passed", drill.passed(), "proof", drill.proof().name(), "rows",
                         drill.rows())));

@@ -80,7 +80,7 @@ public final class VerifyCommand implements Verb {
         }
         session.output().line(session.texts().text(damaged(copy) ? "verify.damaged" : "verify.unread", what));
         copy.fault().ifPresent(fault -> session.output().line("    " + fault.text(session.words())));
-        copy.damages().stream().limit(DAMAGES_TOLD).map(Damage::line)
+        copy.damages().stream().limit(DAMAGES_TOLD).map(damage -> damage.words().in(session.words()))
                 .forEach(line -> session.output().line("    " + line));
         if (copy.damages().size() > DAMAGES_TOLD) {
             session.output().line("    " + session.texts().text("verify.more", copy.damages().size() - DAMAGES_TOLD));

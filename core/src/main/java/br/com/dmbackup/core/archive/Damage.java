@@ -1,5 +1,6 @@
 package br.com.dmbackup.core.archive;
 
+import br.com.dmbackup.protocol.Phrase;
 import java.util.Locale;
 
 /**
@@ -15,6 +16,11 @@ public record Damage(Region region, long offset, long length, int block, long du
     /** The parts of an archive. */
     public enum Region {
         LOCAL_HEADER, BLOCK, DUMP_END, MANIFEST, INDEX, DIRECTORY, DUMP
+    }
+
+    /** For a person. */
+    public Phrase words() {
+        return Phrase.of("damage." + region.name(), offset, length, block);
     }
 
     /** In one line, the same in every language: region and numbers. */

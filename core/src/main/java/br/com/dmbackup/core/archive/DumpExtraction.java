@@ -1,6 +1,7 @@
 package br.com.dmbackup.core.archive;
 
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.FileWords;
 import br.com.dmbackup.core.backup.Progress;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;
@@ -110,7 +111,7 @@ record DumpExtraction(OpenedArchive archive, Progress progress) {
     }
 
     private BackupFault damaged(Damage damage) {
-        return BackupFault.of(FaultCode.ARCHIVE_DAMAGED, archive.name(), damage.line());
+        return BackupFault.of(FaultCode.ARCHIVE_DAMAGED, archive.name(), damage.words());
     }
 
     private void write(Path file, FileChannel out, ByteBuffer plain, long offset) {
@@ -133,6 +134,6 @@ record DumpExtraction(OpenedArchive archive, Progress progress) {
     }
 
     private BackupFault unwritable(IOException e) {
-        return BackupFault.of(FaultCode.OUTPUT_UNWRITABLE, archive.dumpName(), IoFaults.why(e)).causedBy(e);
+        return BackupFault.of(FaultCode.OUTPUT_UNWRITABLE, archive.dumpName(), FileWords.of(e)).causedBy(e);
     }
 }

@@ -1,6 +1,7 @@
 package br.com.dmbackup.core.archive;
 
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.FileWords;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -20,7 +21,7 @@ final class IoFaults {
     static BackupFault reading(String name, IOException cause) {
         BackupFault fault = cause instanceof ClosedByInterruptException
                 ? BackupFault.of(FaultCode.CANCELLED, name)
-                : BackupFault.of(FaultCode.FILE_UNREADABLE, name, why(cause));
+                : BackupFault.of(FaultCode.FILE_UNREADABLE, name, FileWords.of(cause));
         return fault.causedBy(cause);
     }
 
@@ -33,7 +34,7 @@ final class IoFaults {
             case FileAlreadyExistsException e -> BackupFault.of(FaultCode.OUTPUT_EXISTS, file.toString());
             case IOException e when full(e, free) ->
                 BackupFault.of(FaultCode.OUTPUT_FULL, folder.toString(), neededBytes, free);
-            default -> BackupFault.of(FaultCode.OUTPUT_UNWRITABLE, file.toString(), why(cause));
+            default -> BackupFault.of(FaultCode.OUTPUT_UNWRITABLE, file.toString(), FileWords.of(cause));
         };
         return fault.causedBy(cause);
     }
@@ -46,7 +47,7 @@ final class IoFaults {
         }
     }
 
-    static String why(IOException cause) {
+    private static String why(IOException cause) {
         String reason = cause instanceof FileSystemException files ? files.getReason() : cause.getMessage();
         return reason == null ? cause.getClass().getSimpleName() : reason;
     }

@@ -37,7 +37,7 @@ public final class Catalog implements AutoCloseable {
         try {
             return new Catalog(file, origin, Jdbi.create(origin.url()).open());
         } catch (JdbiException e) {
-            throw BackupFault.of(FaultCode.CATALOG_UNUSABLE, file, String.valueOf(e.getMessage())).causedBy(e);
+            throw CatalogFaults.unusable(file, e);
         }
     }
 
@@ -165,13 +165,14 @@ public final class Catalog implements AutoCloseable {
     }
 
     public synchronized void note(DrillRecord drill) {
-        drill.backup().ifPresent(backup -> ask(h -> h.createUpdate("""
+        ask(h -> h.createUpdate("""
                 insert into drill (backup, at, passed, fault, tables, rows, duration_ms, proof)
                     values (:backup, :at, :passed, :fault, :tables, :rows, :duration, :proof)
-                """).bind("backup", backup.toString()).bind("at", drill.at().toEpochMilli())
+                """).bind("backup", drill.backup().map(BackupId::toString).orElse(null))
+                .bind("at", drill.at().toEpochMilli())
                 .bind("passed", drill.passed() ? 1 : 0).bind("fault", drill.fault().orElse(null))
                 .bind("tables", drill.tables()).bind("rows", drill.rows())
-                .bind("duration", drill.duration().toMillis()).bind("proof", drill.proof().name()).execute()));
+                .bind("duration", drill.duration().toMillis()).bind("proof", drill.proof().name()).execute());
     }
 
     /** Drills, newest first. */
@@ -185,11 +186,16 @@ public final class Catalog implements AutoCloseable {
      * @return its number, under which it can be amended
      */
     public synchronized long note(RunRecord run) {
-        return ask(h -> h.createUpdate("""
-                insert into run (started_at, ended_at, outcome, fault, backup, dump_bytes, archive_bytes, boot_id,
-                    monotonic_ns) values (:started, :ended, :outcome, :fault, :backup, :dump, :archive, :boot, :nanos)
-                """).bind("started", run.startedAt().toEpochMilli()).bind("ended", run.endedAt().toEpochMilli())
+        return ask(h -> h
+                .createUpdate(
+                        """
+                                insert into run (started_at, ended_at, outcome, fault, fault_words, backup, dump_bytes, archive_bytes, boot_id,
+                                    monotonic_ns) values (:started, :ended, :outcome, :fault, :words, :backup, :dump, :archive, :boot,
+                                    :nanos)
+                                """)
+                .bind("started", run.startedAt().toEpochMilli()).bind("ended", run.endedAt().toEpochMilli())
                 .bind("outcome", run.outcome().name()).bind("fault", run.fault().orElse(null))
+                .bind("words", run.faultWords().orElse(null))
                 .bind("backup", run.backup().map(BackupId::toString).orElse(null)).bind("dump", run.dumpBytes())
                 .bind("archive", run.archiveBytes()).bind("boot", run.bootId())
                 .bind("nanos", run.monotonicNanos()).executeAndReturnGeneratedKeys("number").mapTo(Long.class).one());
@@ -198,9 +204,11 @@ public final class Catalog implements AutoCloseable {
     /** Notes how a run ended that was noted before its end. */
     public synchronized void amend(long number, RunRecord run) {
         ask(h -> h.createUpdate("""
-                update run set ended_at = :ended, outcome = :outcome, fault = :fault where number = :number
+                update run set ended_at = :ended, outcome = :outcome, fault = :fault, fault_words = :words
+                    where number = :number
                 """).bind("ended", run.endedAt().toEpochMilli()).bind("outcome", run.outcome().name())
-                .bind("fault", run.fault().orElse(null)).bind("number", number).execute());
+                .bind("fault", run.fault().orElse(null)).bind("words", run.faultWords().orElse(null))
+                .bind("number", number).execute());
     }
 
     /** The last runs, newest first. */
@@ -213,7 +221,7 @@ public final class Catalog implements AutoCloseable {
         try {
             return question.apply(handle);
         } catch (JdbiException e) {
-            throw BackupFault.of(FaultCode.CATALOG_UNUSABLE, file, String.valueOf(e.getMessage())).causedBy(e);
+            throw CatalogFaults.unusable(file, e);
         }
     }
 

@@ -1,7 +1,9 @@
 package br.com.dmbackup.core.catalog;
 
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.FileWords;
 import br.com.dmbackup.protocol.FaultCode;
+import br.com.dmbackup.protocol.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +46,7 @@ record CatalogFile(String url, boolean fresh, Optional<Path> putAside) {
             migrate(file, url);
             return new CatalogFile(url, true, Optional.of(aside));
         } catch (IOException e) {
-            throw BackupFault.of(FaultCode.CATALOG_UNUSABLE, file, e.toString()).causedBy(e);
+            throw BackupFault.of(FaultCode.CATALOG_UNUSABLE, file, FileWords.of(e)).causedBy(e);
         }
     }
 
@@ -68,10 +70,10 @@ record CatalogFile(String url, boolean fresh, Optional<Path> putAside) {
             if (DAMAGE.contains(e.getErrorCode() & 0xff)) {
                 return false;
             }
-            throw BackupFault.of(FaultCode.CATALOG_UNUSABLE, file, String.valueOf(e.getMessage())).causedBy(e);
+            throw CatalogFaults.unusable(file, e);
         }
         if (version > VERSION) {
-            throw BackupFault.of(FaultCode.CATALOG_UNUSABLE, file, "version " + version + " > " + VERSION);
+            throw BackupFault.of(FaultCode.CATALOG_UNUSABLE, file, Phrase.of("file.newer"));
         }
         if (version < VERSION) {
             migrate(file, url);
@@ -85,7 +87,7 @@ record CatalogFile(String url, boolean fresh, Optional<Path> putAside) {
             Flyway.configure().dataSource(url, null, null).locations("classpath:br/com/dmbackup/core/catalog").load()
                     .migrate();
         } catch (FlywayException e) {
-            throw BackupFault.of(FaultCode.CATALOG_UNUSABLE, file, String.valueOf(e.getMessage())).causedBy(e);
+            throw CatalogFaults.unusable(file, e);
         }
     }
 

@@ -41,7 +41,7 @@ final class CatalogRows {
     }
 
     static DrillRecord drill(ResultSet row, StatementContext context) throws SQLException {
-        return new DrillRecord(Optional.of(BackupId.parse(row.getString("backup"))), time(row, "at"),
+        return new DrillRecord(Optional.ofNullable(row.getString("backup")).map(BackupId::parse), time(row, "at"),
                 row.getInt("passed") == 1,
                 Optional.ofNullable(row.getString("fault")), row.getInt("tables"), row.getLong("rows"),
                 Duration.ofMillis(row.getLong("duration_ms")), Proof.valueOf(row.getString("proof")));
@@ -50,6 +50,7 @@ final class CatalogRows {
     static RunRecord run(ResultSet row, StatementContext context) throws SQLException {
         return new RunRecord(time(row, "started_at"), time(row, "ended_at"),
                 RunRecord.Outcome.valueOf(row.getString("outcome")), Optional.ofNullable(row.getString("fault")),
+                Optional.ofNullable(row.getString("fault_words")),
                 Optional.ofNullable(row.getString("backup")).map(BackupId::parse), row.getLong("dump_bytes"),
                 row.getLong("archive_bytes"), row.getString("boot_id"), row.getLong("monotonic_ns"));
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A restore drill that was done.
  *
- * @param backup the backup; none for an archive of another program, which the catalog does not remember
+ * @param backup the backup; none for an archive of another program
  * @param fault name of the fault code when it did not pass
  * @param tables tables whose rows were counted
  * @param rows rows counted in them

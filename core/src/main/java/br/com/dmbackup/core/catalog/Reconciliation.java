@@ -13,6 +13,7 @@ import br.com.dmbackup.core.destination.StoredArchive;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.FaultKind;
 import br.com.dmbackup.protocol.NoticeCode;
+import br.com.dmbackup.protocol.Phrase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,7 +68,7 @@ public final class Reconciliation {
         try (ArchiveReader reader = ArchiveReader.open(destination.open(stored.name()), stored.name().value())) {
             Optional<Manifest> manifest = reader.manifest();
             if (reader.ours() && manifest.isEmpty()) {
-                throw BackupFault.of(FaultCode.ARCHIVE_DAMAGED, stored.name(), "MANIFEST");
+                throw BackupFault.of(FaultCode.ARCHIVE_DAMAGED, stored.name(), Phrase.of("why.no_manifest"));
             }
             manifest.map(CatalogedBackup::of).ifPresent(catalog::note);
             Optional<BackupId> backup = manifest.map(Manifest::backup);

@@ -30,7 +30,8 @@ public final class DeliveryTurns implements AutoCloseable {
         }
         try {
             held.put(destination,
-                    HomeLock.acquireDelivery(here.home(), destination, verb, here.machine().clock()));
+                    HomeLock.acquireDelivery(here.home(), destination, verb,
+                            here.machine().clock().withZone(here.zone())));
             return Optional.empty();
         } catch (BackupFault fault) {
             if (fault.code() == FaultCode.ALREADY_RUNNING) {

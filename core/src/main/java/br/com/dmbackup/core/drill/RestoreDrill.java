@@ -31,8 +31,8 @@ public final class RestoreDrill {
     /**
      * Drills one backup and notes in the catalog how it went, and what that proves.
      *
-     * @throws BackupFault when it did not pass: {@code DRILL_FAILED} for rows that differ, the restore's own fault
-     *         otherwise
+     * @throws BackupFault when it did not pass: {@code DRILL_FAILED} for a database that is not right or rows that
+     *         differ, the restore's own fault otherwise
      */
     public DrillRecord drill(Wanted wanted) {
         reached(Step.DRILL_STARTED);
@@ -50,10 +50,21 @@ public final class RestoreDrill {
             if (fault.code() == FaultCode.CANCELLED) {
                 throw fault;
             }
-            note(new DrillRecord(failedBackup(copies), start, false, Optional.of(fault.code().name()), 0, 0,
+            BackupFault told = told(fault, copies);
+            note(new DrillRecord(failedBackup(copies), start, false, Optional.of(told.code().name()), 0, 0,
                     Duration.between(start, here.now()), here.engine().proof()));
-            throw fault;
+            throw told;
         }
+    }
+
+    /** Where the restored database is not right it is the backup that failed its drill. */
+    private static BackupFault told(BackupFault fault, List<ArchiveCopy> copies) {
+        if (fault.code() != FaultCode.RESTORED_DATABASE_DAMAGED) {
+            return fault;
+        }
+        BackupFault failed = BackupFault.of(FaultCode.DRILL_FAILED, copies.getFirst().description(),
+                fault.arguments()[1]).causedBy(fault);
+        return fault.foreignCode().map(failed::withForeignCode).orElse(failed);
     }
 
     private DrillRecord judge(DumpRestore.Restored restored, Instant start) {

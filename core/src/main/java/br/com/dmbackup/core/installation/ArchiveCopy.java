@@ -2,6 +2,7 @@ package br.com.dmbackup.core.installation;
 
 import br.com.dmbackup.core.archive.ArchiveReader;
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.FileWords;
 import br.com.dmbackup.core.catalog.Placement;
 import br.com.dmbackup.core.destination.Destination;
 import br.com.dmbackup.protocol.FaultCode;
@@ -54,7 +55,7 @@ public sealed interface ArchiveCopy {
             try {
                 return ArchiveReader.open(FileChannel.open(file), description());
             } catch (IOException e) {
-                throw BackupFault.of(FaultCode.FILE_UNREADABLE, file, e.toString()).causedBy(e);
+                throw BackupFault.of(FaultCode.FILE_UNREADABLE, file, FileWords.of(e)).causedBy(e);
             }
         }
 

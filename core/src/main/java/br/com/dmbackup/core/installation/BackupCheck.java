@@ -9,6 +9,7 @@ import br.com.dmbackup.core.backup.Progress;
 import br.com.dmbackup.core.catalog.Placement;
 import br.com.dmbackup.core.destination.ArchiveCheck;
 import br.com.dmbackup.protocol.FaultCode;
+import br.com.dmbackup.protocol.Phrase;
 
 /** The checks that bytes at a place must pass before they may bear an archive's name. */
 public final class BackupCheck {
@@ -36,7 +37,7 @@ public final class BackupCheck {
     /** Throws {@code ARCHIVE_DAMAGED} when a report names damage. */
     public static void requireSound(ArchiveReport report, String name) {
         if (!report.sound()) {
-            throw BackupFault.of(FaultCode.ARCHIVE_DAMAGED, name, report.damages().getFirst().line());
+            throw BackupFault.of(FaultCode.ARCHIVE_DAMAGED, name, report.damages().getFirst().words());
         }
     }
 
@@ -44,7 +45,8 @@ public final class BackupCheck {
     public static void requireNoted(ArchiveReader reader, ArchiveCopy copy) {
         copy.placement().flatMap(Placement::backup).ifPresent(noted -> {
             if (reader.manifest().filter(manifest -> !manifest.backup().equals(noted)).isPresent()) {
-                throw BackupFault.of(FaultCode.ARCHIVE_DAMAGED, copy.description(), "backup " + noted);
+                throw BackupFault.of(FaultCode.ARCHIVE_DAMAGED, copy.description(),
+                        Phrase.of("why.another_backup"));
             }
         });
     }
@@ -53,7 +55,7 @@ public final class BackupCheck {
     public static void requireBackup(ArchiveReader reader, BackupId expected, String name) {
         boolean same = reader.manifest().filter(manifest -> manifest.backup().equals(expected)).isPresent();
         if (!same) {
-            throw BackupFault.of(FaultCode.ARCHIVE_DAMAGED, name, "backup " + expected);
+            throw BackupFault.of(FaultCode.ARCHIVE_DAMAGED, name, Phrase.of("why.another_backup"));
         }
     }
 }

@@ -1,6 +1,7 @@
 package br.com.dmbackup.core.installation;
 
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.FileWords;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ public record Home(Path root) {
             try {
                 Files.createDirectories(folder);
             } catch (IOException e) {
-                throw BackupFault.of(FaultCode.HOME_NOT_WRITABLE, folder, e.toString()).causedBy(e);
+                throw BackupFault.of(FaultCode.HOME_NOT_WRITABLE, folder, FileWords.of(e)).causedBy(e);
             }
         }
     }
@@ -72,7 +73,7 @@ public record Home(Path root) {
             }
             return left.size();
         } catch (IOException e) {
-            throw BackupFault.of(FaultCode.HOME_NOT_WRITABLE, stagingFolder(), e.toString()).causedBy(e);
+            throw BackupFault.of(FaultCode.HOME_NOT_WRITABLE, stagingFolder(), FileWords.of(e)).causedBy(e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package br.com.dmbackup.core.installation;
 
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.FileWords;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,7 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.InstantSource;
+import java.time.Clock;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,19 +52,20 @@ public final class HomeLock implements Turn, AutoCloseable {
      * The home's lock.
      *
      * @param verb what the holder does, such as {@code backup}
+     * @param clock in the store's zone, for whoever is told since when
      * @throws BackupFault {@code ALREADY_RUNNING} with who holds it
      */
-    public static HomeLock acquire(Home home, String verb, InstantSource clock) {
+    public static HomeLock acquire(Home home, String verb, Clock clock) {
         return acquire(home.lockFile(), verb, clock);
     }
 
     /** The lock of one destination; the same otherwise. */
-    public static HomeLock acquireDelivery(Home home, String destination, String verb, InstantSource clock) {
+    public static HomeLock acquireDelivery(Home home, String destination, String verb, Clock clock) {
         return acquire(home.deliveryLockFile(destination), verb, clock);
     }
 
-    private static HomeLock acquire(Path file, String verb, InstantSource clock) {
-        String holder = verb + "\n" + ProcessHandle.current().pid() + "\n" + clock.instant() + "\n"
+    private static HomeLock acquire(Path file, String verb, Clock clock) {
+        String holder = verb + "\n" + ProcessHandle.current().pid() + "\n" + ZonedDateTime.now(clock) + "\n"
                 + System.getProperty("user.name", "?") + "\n";
         HomeLock lock = new HomeLock(realPath(file), holder);
         lock.take();
@@ -115,7 +118,7 @@ public final class HomeLock implements Turn, AutoCloseable {
         } catch (ClosedByInterruptException e) {
             throw BackupFault.of(FaultCode.CANCELLED, file).causedBy(e);
         } catch (IOException e) {
-            throw BackupFault.of(FaultCode.HOME_NOT_WRITABLE, file, e.toString()).causedBy(e);
+            throw BackupFault.of(FaultCode.HOME_NOT_WRITABLE, file, FileWords.of(e)).causedBy(e);
         }
     }
 
@@ -146,7 +149,7 @@ public final class HomeLock implements Turn, AutoCloseable {
         try {
             return file.resolveSibling("").toRealPath().resolve(String.valueOf(file.getFileName()));
         } catch (IOException e) {
-            throw BackupFault.of(FaultCode.HOME_NOT_WRITABLE, file, e.toString()).causedBy(e);
+            throw BackupFault.of(FaultCode.HOME_NOT_WRITABLE, file, FileWords.of(e)).causedBy(e);
         }
     }
 
@@ -175,7 +178,7 @@ public final class HomeLock implements Turn, AutoCloseable {
         try (held) {
             held.truncate(0);
         } catch (IOException e) {
-            throw BackupFault.of(FaultCode.HOME_NOT_WRITABLE, file, e.toString()).causedBy(e);
+            throw BackupFault.of(FaultCode.HOME_NOT_WRITABLE, file, FileWords.of(e)).causedBy(e);
         } finally {
             OURS.remove(file);
             if (interrupted) {

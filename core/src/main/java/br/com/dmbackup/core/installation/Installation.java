@@ -70,13 +70,18 @@ public record Installation(Home home, Settings settings, DatabaseEngine engine, 
      * changes something begins with.
      */
     public void tidy(WorkListener listener) {
-        catalog.damagedPredecessor()
-                .ifPresent(aside -> listener.notice(Notice.of(NoticeCode.CATALOG_REBUILT, aside.toString())));
         int swept = local.sweep() + home.emptyStagingFolder();
         if (swept > 0) {
             listener.notice(Notice.of(NoticeCode.LEFTOVERS_REMOVED, Placement.spoken(Placement.LOCAL), swept));
         }
         engine.dropLeftovers().forEach(name -> listener.notice(Notice.of(NoticeCode.SCRATCH_DROPPED, name)));
+        lookHere(listener);
+    }
+
+    /** Makes the catalog right about this machine; tells of one that was lost. */
+    public void lookHere(WorkListener listener) {
+        catalog.damagedPredecessor()
+                .ifPresent(aside -> listener.notice(Notice.of(NoticeCode.CATALOG_REBUILT, aside.toString())));
         new Reconciliation(catalog, layout()).reconcile(Placement.LOCAL, local).forEach(listener::notice);
         boolean forgotten = catalog.fresh() && catalog.damagedPredecessor().isEmpty();
         if (forgotten && !catalog.placedBackups().isEmpty()) {

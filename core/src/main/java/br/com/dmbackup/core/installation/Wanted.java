@@ -1,11 +1,18 @@
 package br.com.dmbackup.core.installation;
 
+import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.BackupId;
 import br.com.dmbackup.core.backup.Slot;
+import br.com.dmbackup.protocol.FaultCode;
+import br.com.dmbackup.protocol.Phrase;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** Which archive a person means. */
 public sealed interface Wanted {
+    /** What is meant as an hour, whether there is such a one or not. */
+    Pattern AN_HOUR = Pattern.compile("\\d{1,3}(h|:\\d\\d)");
+
     /** The newest backup that holds a slot. */
     record Newest() implements Wanted {}
 
@@ -18,10 +25,17 @@ public sealed interface Wanted {
     /** An archive file anywhere. */
     record InFile(Path file) implements Wanted {}
 
-    /** A slot ({@code 09h}), a backup's id, or else a file's path. */
+    /**
+     * A slot ({@code 09h}), a backup's id, or else a file's path.
+     *
+     * @throws BackupFault {@code USAGE} for an hour that no day has
+     */
     static Wanted parse(String text) {
         if (Slot.parse(text).isPresent()) {
             return new InSlot(Slot.parse(text).get());
+        }
+        if (AN_HOUR.matcher(text).matches()) {
+            throw BackupFault.of(FaultCode.USAGE, Phrase.of("why.no_hour", text));
         }
         try {
             return new ById(BackupId.parse(text));

@@ -4,7 +4,6 @@ import br.com.dmbackup.core.backup.WorkListener;
 import br.com.dmbackup.core.catalog.CatalogedBackup;
 import br.com.dmbackup.core.catalog.DrillRecord;
 import br.com.dmbackup.core.catalog.Placement;
-import br.com.dmbackup.core.catalog.Reconciliation;
 import br.com.dmbackup.core.catalog.RunRecord;
 import br.com.dmbackup.core.destination.Destination;
 import br.com.dmbackup.core.destination.Space;
@@ -34,8 +33,7 @@ public record StatusReport(ServiceStatus service, Optional<CatalogedBackup> last
 
     /** Looks at everything; a destination that is away costs its silence and is told as such. */
     public static StatusReport of(Installation here, WorkListener listener) {
-        new Reconciliation(here.catalog(), here.layout()).reconcile(Placement.LOCAL, here.local())
-                .forEach(listener::notice);
+        new FirstLook(here, listener).look();
         List<PlaceReport> places = new ArrayList<>();
         places.add(PlaceReport.of(Placement.LOCAL, here.local(), List.of()));
         for (Destination remote : here.remotes()) {

@@ -2,6 +2,7 @@ package br.com.dmbackup.core.restore;
 
 import br.com.dmbackup.core.archive.ArchiveReader;
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.FileWords;
 import br.com.dmbackup.core.backup.Manifest;
 import br.com.dmbackup.core.backup.Notice;
 import br.com.dmbackup.core.backup.Step;
@@ -18,6 +19,7 @@ import br.com.dmbackup.core.installation.BackupCheck;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.NoticeCode;
+import br.com.dmbackup.protocol.Phrase;
 import br.com.dmbackup.protocol.StatusText;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -87,7 +89,7 @@ public final class DumpRestore {
             BackupCheck.requireNoted(reader, copy);
             Optional<Manifest> manifest = reader.manifest();
             manifest.ifPresent(this::requireSameEngine);
-            RestoredDatabase database = restore(reader, target);
+            RestoredDatabase database = restore(reader, target, copy);
             database.notices().forEach(listener::notice);
             RowComparison comparison = manifest
                     .map(told -> RowComparison.of(told.rowCounts(), database.rowCounts()))
@@ -103,7 +105,7 @@ public final class DumpRestore {
         }
     }
 
-    private RestoredDatabase restore(ArchiveReader reader, RestoreTarget target) {
+    private RestoredDatabase restore(ArchiveReader reader, RestoreTarget target, ArchiveCopy copy) {
         try (Restore restore = here.engine().restore(target, reader.dumpBytes(), here.home().stagingFolder())) {
             listener.status(StatusText.RESTORING);
             switch (restore) {
@@ -112,7 +114,21 @@ public final class DumpRestore {
             }
             here.machine().checkpoint().reached(Step.RESTORE_BYTES_WRITTEN);
             listener.status(StatusText.CHECKING_DATABASE);
+            return finish(restore, copy);
+        }
+    }
+
+    /** What is no database came out of the archive; the database in use must not be blamed for it. */
+    private RestoredDatabase finish(Restore restore, ArchiveCopy copy) {
+        try {
             return restore.finish();
+        } catch (BackupFault fault) {
+            if (fault.code() != FaultCode.NOT_A_DATABASE) {
+                throw fault;
+            }
+            BackupFault told = BackupFault.of(FaultCode.RESTORED_DATABASE_DAMAGED, here.engine().databaseName(),
+                    Phrase.of("why.no_database", copy.description(), here.engine().kind())).causedBy(fault);
+            throw fault.foreignCode().map(told::withForeignCode).orElse(told);
         }
     }
 
@@ -120,7 +136,7 @@ public final class DumpRestore {
         try (OutputStream buffered = new BufferedOutputStream(sink, 1 << 16)) {
             reader.extractTo(buffered, listener);
         } catch (IOException e) {
-            throw BackupFault.of(FaultCode.RESTORE_FAILED, here.engine().databaseName(), e.toString()).causedBy(e);
+            throw BackupFault.of(FaultCode.RESTORE_FAILED, here.engine().databaseName(), FileWords.of(e)).causedBy(e);
         }
     }
 

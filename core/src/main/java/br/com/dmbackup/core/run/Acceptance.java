@@ -16,6 +16,7 @@ import br.com.dmbackup.core.installation.PlacedSource;
 import br.com.dmbackup.core.installation.Placements;
 import br.com.dmbackup.core.installation.Turn;
 import br.com.dmbackup.protocol.FaultCode;
+import br.com.dmbackup.protocol.Phrase;
 import br.com.dmbackup.protocol.StatusText;
 import java.util.Comparator;
 
@@ -82,7 +83,8 @@ public final class Acceptance {
     private Manifest manifest(Placement suspect) {
         try (ArchiveReader reader = ArchiveReader.open(here.local().open(suspect.name()), suspect.name().value())) {
             return reader.manifest()
-                    .orElseThrow(() -> BackupFault.of(FaultCode.ARCHIVE_DAMAGED, suspect.name(), "manifest"));
+                    .orElseThrow(() -> BackupFault.of(FaultCode.ARCHIVE_DAMAGED, suspect.name(),
+                            Phrase.of("why.no_manifest")));
         }
     }
 }

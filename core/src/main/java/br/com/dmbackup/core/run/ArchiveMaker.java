@@ -5,6 +5,7 @@ import br.com.dmbackup.core.archive.ArchiveWriter;
 import br.com.dmbackup.core.archive.WrittenDump;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.BackupId;
+import br.com.dmbackup.core.backup.FileWords;
 import br.com.dmbackup.core.backup.Manifest;
 import br.com.dmbackup.core.backup.Manifest.Purpose;
 import br.com.dmbackup.core.backup.Step;
@@ -124,7 +125,7 @@ public final class ArchiveMaker {
                 }
             }
         } catch (IOException e) {
-            throw BackupFault.of(FaultCode.FILE_UNREADABLE, dump.file(), e.toString()).causedBy(e);
+            throw BackupFault.of(FaultCode.FILE_UNREADABLE, dump.file(), FileWords.of(e)).causedBy(e);
         }
     }
 
@@ -176,7 +177,7 @@ public final class ArchiveMaker {
             Files.move(file.file(), kept, java.nio.file.StandardCopyOption.REPLACE_EXISTING,
                     java.nio.file.StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw BackupFault.of(FaultCode.OUTPUT_UNWRITABLE, kept, e.toString()).causedBy(e);
+            throw BackupFault.of(FaultCode.OUTPUT_UNWRITABLE, kept, FileWords.of(e)).causedBy(e);
         }
     }
 

@@ -1,6 +1,7 @@
 package br.com.dmbackup.core.run;
 
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.FileWords;
 import br.com.dmbackup.core.destination.ArchiveSource;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;
@@ -25,7 +26,7 @@ record MadeSource(MadeArchive made) implements ArchiveSource {
         try {
             return FileChannel.open(made.staging().file());
         } catch (IOException e) {
-            throw BackupFault.of(FaultCode.FILE_UNREADABLE, made.staging().file(), e.toString()).causedBy(e);
+            throw BackupFault.of(FaultCode.FILE_UNREADABLE, made.staging().file(), FileWords.of(e)).causedBy(e);
         }
     }
 }

@@ -7,6 +7,7 @@ import br.com.dmbackup.core.catalog.RunRecord.Outcome;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.policy.MonotonicStamp;
 import br.com.dmbackup.protocol.FaultCode;
+import br.com.dmbackup.protocol.Messages;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class RunNotes {
     /** No slot was taken. */
     void failed(BackupFault fault) {
         Outcome how = fault.code() == FaultCode.BACKUP_SUSPICIOUS ? Outcome.SUSPICIOUS : Outcome.FAILED;
-        here.catalog().note(record(how, Optional.of(fault.code()), Optional.empty(), 0, 0));
+        here.catalog().note(record(how, Optional.of(fault), Optional.empty(), 0, 0));
     }
 
     /**
@@ -45,23 +46,28 @@ final class RunNotes {
     long placed(BackupRun.Placed placed) {
         return here.catalog().note(here.remotes().isEmpty()
                 ? record(Outcome.SUCCEEDED, Optional.empty(), placed)
-                : record(Outcome.PARTIAL, Optional.of(FaultCode.DELIVERY_OWED), placed));
+                : record(Outcome.PARTIAL, Optional.of(notYet()), placed));
+    }
+
+    private BackupFault notYet() {
+        return BackupFault.of(FaultCode.DELIVERY_OWED, here.remotes().getFirst().name(), "...");
     }
 
     /** Nothing more is done. */
     void ended(long number, BackupRun.Placed placed, List<BackupFault> faults) {
         here.catalog().amend(number, record(faults.isEmpty() ? Outcome.SUCCEEDED : Outcome.PARTIAL,
-                faults.stream().findFirst().map(BackupFault::code), placed));
+                faults.stream().findFirst(), placed));
     }
 
-    private RunRecord record(Outcome how, Optional<FaultCode> fault, BackupRun.Placed placed) {
+    private RunRecord record(Outcome how, Optional<BackupFault> fault, BackupRun.Placed placed) {
         return record(how, fault, Optional.of(placed.manifest().backup()), placed.manifest().dumpBytes(),
                 placed.placement().sizeBytes());
     }
 
-    private RunRecord record(Outcome how, Optional<FaultCode> fault, Optional<BackupId> backup, long dumpBytes,
+    private RunRecord record(Outcome how, Optional<BackupFault> fault, Optional<BackupId> backup, long dumpBytes,
             long archiveBytes) {
-        return new RunRecord(start, here.now(), how, fault.map(FaultCode::name), backup, dumpBytes, archiveBytes,
+        return new RunRecord(start, here.now(), how, fault.map(told -> told.code().name()),
+                fault.map(told -> told.text(Messages.in(here.settings().language()))), backup, dumpBytes, archiveBytes,
                 stamp.bootId(), stamp.nanos());
     }
 }

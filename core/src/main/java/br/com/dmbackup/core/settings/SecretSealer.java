@@ -1,6 +1,7 @@
 package br.com.dmbackup.core.settings;
 
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.FileWords;
 import br.com.dmbackup.core.backup.Secret;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;
@@ -99,7 +100,7 @@ public final class SecretSealer {
             }
             return readKey();
         } catch (IOException e) {
-            throw BackupFault.of(FaultCode.OUTPUT_UNWRITABLE, keyFile, String.valueOf(e.getMessage())).causedBy(e);
+            throw BackupFault.of(FaultCode.OUTPUT_UNWRITABLE, keyFile, FileWords.of(e)).causedBy(e);
         }
     }
 

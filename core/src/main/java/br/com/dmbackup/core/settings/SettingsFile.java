@@ -1,6 +1,7 @@
 package br.com.dmbackup.core.settings;
 
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.FileWords;
 import br.com.dmbackup.core.settings.SettingsTable.Entry;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.Messages;
@@ -43,6 +44,8 @@ public final class SettingsFile {
     private static final String NAME = "name";
     private static final int LARGEST_BYTES = 1 << 20;
     private static final Pattern DEFINED_BEFORE = Pattern.compile(".* previously defined at line (\\d+), column \\d+");
+    private static final Pattern QUOTED = Pattern.compile("'.+'");
+    private static final Pattern UNEXPECTED = Pattern.compile("Unexpected (.+?)(, expected|$)");
     private static final Set<PosixFilePermission> OTHERS_WRITE = Set.of(PosixFilePermission.GROUP_WRITE,
             PosixFilePermission.OTHERS_WRITE);
 
@@ -73,7 +76,7 @@ public final class SettingsFile {
         } catch (CharacterCodingException notUtf8) {
             throw BackupFault.of(FaultCode.SETTINGS_UNREADABLE, file, "UTF-8").causedBy(notUtf8);
         } catch (IOException unreadable) {
-            throw BackupFault.of(FaultCode.SETTINGS_UNREADABLE, file, reason(unreadable)).causedBy(unreadable);
+            throw BackupFault.of(FaultCode.SETTINGS_UNREADABLE, file, FileWords.of(unreadable)).causedBy(unreadable);
         }
     }
 
@@ -158,7 +161,7 @@ public final class SettingsFile {
         try {
             DurableFile.replace(file, text().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw BackupFault.of(FaultCode.OUTPUT_UNWRITABLE, file, reason(e)).causedBy(e);
+            throw BackupFault.of(FaultCode.OUTPUT_UNWRITABLE, file, FileWords.of(e)).causedBy(e);
         }
     }
 
@@ -179,10 +182,22 @@ public final class SettingsFile {
             return new SettingsProblem(at.line(), at.column(), "", "settings.duplicate",
                     List.of(Integer.parseInt(before.group(1))));
         }
-        String key = words.startsWith("Invalid escape sequence") || words.startsWith("Invalid unicode escape")
-                ? "settings.backslash"
-                : "settings.syntax";
-        return new SettingsProblem(at.line(), at.column(), "", key, List.of(words));
+        if (words.startsWith("Invalid escape sequence") || words.startsWith("Invalid unicode escape")) {
+            Matcher quoted = QUOTED.matcher(words);
+            return new SettingsProblem(at.line(), at.column(), "", "settings.backslash",
+                    List.of(quoted.find() ? quoted.group() : "\\"));
+        }
+        if (words.startsWith("Integer is too")) {
+            return new SettingsProblem(at.line(), at.column(), "", "settings.number", List.of());
+        }
+        Matcher unexpected = UNEXPECTED.matcher(words);
+        if (!unexpected.lookingAt()) {
+            return new SettingsProblem(at.line(), at.column(), "", "settings.syntax", List.of());
+        }
+        String what = unexpected.group(1);
+        return what.startsWith("end of")
+                ? new SettingsProblem(at.line(), at.column(), "", "settings.ends_early", List.of())
+                : new SettingsProblem(at.line(), at.column(), "", "settings.unexpected", List.of(what));
     }
 
     private Optional<MutableTomlTable> destination(String name) {
@@ -242,11 +257,5 @@ public final class SettingsFile {
             return List.copyOf(elements);
         }
         return value;
-    }
-
-    private static String reason(IOException e) {
-        return e instanceof java.nio.file.FileSystemException system && system.getReason() != null
-                ? system.getReason()
-                : e.getClass().getSimpleName();
     }
 }

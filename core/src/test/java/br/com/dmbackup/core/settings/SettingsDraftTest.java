@@ -123,9 +123,9 @@ class SettingsDraftTest {
                 path = "\\\\srv\\pasta"
                 """))).containsExactly("line 2, column 1, local.slots: 99 will not do: it must be from 1 to 24",
                 "line 3, column 1: was already set in line 2",
-                "line 5, column 9: is not written correctly (Unexpected end of line, expected a value)",
+                "line 5, column 9: the line ends too early; something is missing, such as a quote or a value",
                 "line 6, column 14: backslash inside double quotes; write the text in single quotes,"
-                        + " as in '\\\\SERVER\\Folder' (Invalid escape sequence '\\p')");
+                        + " as in '\\\\SERVER\\Folder' ('\\p')");
     }
 
     @Test
@@ -174,7 +174,7 @@ class SettingsDraftTest {
             store = {cnpj = 11222333000181}       | store.cnpj: must be a text in quotes
             local = {slots = 0}                   | local.slots: 0 will not do
             local = {slots = 1.5}                 | local.slots: must be a whole number
-            local = {slots = 99999999999999999999}| Integer is too large
+            local = {slots = 99999999999999999999}| the number will not do
             [[destination]]                       | destination.name: is missing
             destination = [{name="Local"}]        | destination.name: the name "Local" is reserved
             """)

@@ -105,7 +105,8 @@ record Contents(SortedMap<ArchiveName, Siblings> archives, List<Path> temporary,
             } else if (sibling.matches()) {
                 String plain = sibling.group("name");
                 Path folder = file.resolveSibling("");
-                archiveName(relative, plain).ifPresent(name -> archives.put(name, new Siblings(folder, plain, careful)));
+                archiveName(relative, plain)
+                        .ifPresent(name -> archives.put(name, new Siblings(folder, plain, careful)));
             }
         }
 

@@ -1,6 +1,7 @@
 package br.com.dmbackup.destination.folder;
 
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.FileWords;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -38,7 +39,7 @@ record SystemFault(Place place) {
         if (!place.present() || failure instanceof NoSuchFileException
                 || says(words, "input/output error", "stale file handle", "transport endpoint", "no such device",
                         "host is down", "network", "connection", "not ready")) {
-            return BackupFault.of(FaultCode.DESTINATION_LOST, place.destination(), words);
+            return BackupFault.of(FaultCode.DESTINATION_LOST, place.destination(), FileWords.of(failure));
         }
         if (failure instanceof AccessDeniedException || failure instanceof ReadOnlyFileSystemException || readOnly()
                 || says(words, "read-only")) {
@@ -48,7 +49,7 @@ record SystemFault(Place place) {
         if (missingBytes > free || says(words, "no space left", "quota exceeded", "not enough space")) {
             return full(missingBytes, free);
         }
-        return BackupFault.of(FaultCode.DESTINATION_FAILED, place.destination(), words);
+        return BackupFault.of(FaultCode.DESTINATION_FAILED, place.destination(), FileWords.of(failure));
     }
 
     BackupFault full(long neededBytes, long freeBytes) {
