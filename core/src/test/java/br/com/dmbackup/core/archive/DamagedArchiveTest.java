@@ -101,7 +101,7 @@ class DamagedArchiveTest {
             }
             BackupFault fault = catchThrowableOfType(BackupFault.class, () -> extracted(damaged));
             assertThat(fault.code()).isEqualTo(FaultCode.ARCHIVE_DAMAGED);
-            assertThat(fault.arguments()[1].toString()).contains("block");
+            assertThat(fault.arguments()[1].toString()).contains("BLOCK");
         }
     }
 
