@@ -64,7 +64,8 @@ class KillTest {
     }
 
     @ParameterizedTest(name = "{0}, without atomic rename: {1}")
-    @CsvSource({"BACKUP, false", "RESTORE_TO, false", "RESTORE_REPLACE, false", "DRILL, false", "BACKUP, true"})
+    @CsvSource({"BACKUP, false", "RESTORE_TO, false", "RESTORE_REPLACE, false", "DRILL, false", "DELIVER, false",
+            "BACKUP, true", "DELIVER, true"})
     void aVerbKilledAtAnyStepHarmsNothingAndTheNextOneClearsUp(KilledVerb verb, boolean withoutAtomicRename)
             throws Exception {
         KillScene scene = withoutAtomicRename ? careful : atomic;

@@ -2,6 +2,7 @@ package br.com.dmbackup.journeys;
 
 import br.com.dmbackup.core.backup.Checkpoint;
 import br.com.dmbackup.core.backup.Slot;
+import br.com.dmbackup.core.deliver.Deliveries;
 import br.com.dmbackup.core.drill.RestoreDrill;
 import br.com.dmbackup.core.installation.HomeLock;
 import br.com.dmbackup.core.installation.Installation;
@@ -19,6 +20,16 @@ enum KilledVerb {
         void work(StoreUnderTest store, Installation here, Turn turn) {
             if (!(new BackupRun(here, store.listener, turn).run() instanceof RunOutcome.Succeeded)) {
                 throw new IllegalStateException("backup");
+            }
+        }
+    },
+    DELIVER {
+        @Override
+        void work(StoreUnderTest store, Installation here, Turn turn) {
+            here.tidy(store.listener);
+            turn.giveUp();
+            if (new Deliveries(here, store.listener).makeOwed().stream().anyMatch(made -> made.fault().isPresent())) {
+                throw new IllegalStateException("deliver");
             }
         }
     },
