@@ -3,13 +3,11 @@ package br.com.dmbackup.testkit.store;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.function.LongConsumer;
@@ -47,7 +45,10 @@ public final class PharmacyStore {
             execute(connection, "PRAGMA journal_mode = OFF");
             execute(connection, "PRAGMA synchronous = OFF");
             execute(connection, "BEGIN");
-            for (String statement : Schema.STATEMENTS) {
+            for (String statement : Schema.TABLES) {
+                execute(connection, statement);
+            }
+            for (String statement : Schema.INDEXES) {
                 execute(connection, statement);
             }
             Stock.fillProducts(connection, plan.products(), random);
@@ -87,22 +88,9 @@ public final class PharmacyStore {
      * @return how many sales were made
      */
     public long sellFor(Duration time, long seed) throws SQLException {
-        Random random = new Random(seed);
         try (Connection connection = open()) {
             execute(connection, "PRAGMA synchronous = NORMAL");
-            long before = number(connection, "SELECT max(id) FROM venda");
-            long sales = Math.max(1, before * time.toMinutes() / 30_000);
-            LocalDateTime last = lastSale(connection);
-            long secondsApart = Math.max(1, time.toSeconds() / sales);
-            try (Till till = new Till(connection, Stock.products(connection), customers(connection), random)) {
-                for (long i = 1; i <= sales; i++) {
-                    execute(connection, "BEGIN IMMEDIATE");
-                    till.sell(before + i, last.plusSeconds(i * secondsApart));
-                    execute(connection, "COMMIT");
-                }
-            }
-            change(connection, sales, random);
-            return sales;
+            return Trade.sellFor(connection, "BEGIN IMMEDIATE", time, seed);
         }
     }
 
@@ -128,24 +116,6 @@ public final class PharmacyStore {
         try (Connection connection = open()) {
             return TableDigests.of(connection);
         }
-    }
-
-    private static void change(Connection connection, long sales, Random random) throws SQLException {
-        long products = number(connection, "SELECT max(id) FROM produto");
-        long customers = customers(connection);
-        execute(connection, "BEGIN IMMEDIATE");
-        for (String sql : List.of("UPDATE produto SET preco = preco * 103 / 100 WHERE id = ?",
-                "UPDATE produto SET estoque = estoque + 60 WHERE id = ?",
-                "UPDATE cliente SET pontos = pontos + 10 WHERE id = ?")) {
-            long last = sql.contains("produto") ? products : customers;
-            try (PreparedStatement update = connection.prepareStatement(sql)) {
-                for (long i = 0; i < Math.max(1, sales / 10); i++) {
-                    update.setLong(1, 1 + (long) (random.nextDouble() * last));
-                    update.executeUpdate();
-                }
-            }
-        }
-        execute(connection, "COMMIT");
     }
 
     /** Waits for others' locks up to 20 seconds, as a till would. */

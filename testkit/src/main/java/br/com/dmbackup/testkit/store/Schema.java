@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The pharmacy's tables and indexes; money is in centavos. */
 final class Schema {
-    static final List<String> STATEMENTS = List.of("""
+    static final List<String> TABLES = List.of("""
             CREATE TABLE produto (
                 id INTEGER PRIMARY KEY, ean TEXT NOT NULL UNIQUE, nome TEXT NOT NULL, laboratorio TEXT NOT NULL,
                 preco INTEGER NOT NULL, custo INTEGER NOT NULL, estoque INTEGER NOT NULL, lista TEXT NOT NULL)""", """
@@ -28,7 +28,9 @@ final class Schema {
                         id INTEGER PRIMARY KEY, venda_id INTEGER NOT NULL REFERENCES venda(id),
                         produto_id INTEGER NOT NULL REFERENCES produto(id), lista TEXT NOT NULL, quantidade INTEGER NOT NULL,
                         lote TEXT NOT NULL, receita TEXT NOT NULL, crm TEXT NOT NULL, comprador TEXT NOT NULL,
-                        comprador_cpf TEXT NOT NULL, data_hora TEXT NOT NULL)""",
+                        comprador_cpf TEXT NOT NULL, data_hora TEXT NOT NULL)""");
+
+    static final List<String> INDEXES = List.of(
             "CREATE INDEX produto_nome ON produto(nome)", "CREATE INDEX cliente_nome ON cliente(nome)",
             "CREATE INDEX cliente_cpf ON cliente(cpf)", "CREATE INDEX venda_data ON venda(data_hora)",
             "CREATE INDEX venda_cliente ON venda(cliente_id)", "CREATE INDEX item_venda ON venda_item(venda_id)",
