@@ -40,7 +40,7 @@ public final class ArchiveWriter implements AutoCloseable {
     private final String dumpName;
     private final int dosTime;
     private final Chunker chunker = new FastCdc();
-    private final BlockIndex index = new BlockIndex(BlockEncoder.ID, chunker.id(), chunker.averageBytes());
+    private final BlockIndex index = new BlockIndex(BlockEncoder.OWN, chunker.id(), chunker.averageBytes());
 
     private State state = State.NEW;
     private long position;

@@ -20,9 +20,9 @@ record DumpExtraction(OpenedArchive archive, Progress progress) {
         boolean whole = false;
         FileChannel out = create(newFile);
         try {
-            try (out) {
-                fill(newFile, out);
-                out.force(true);
+            try (out; var durability = new SteadyForce(out)) {
+                fill(newFile, out, durability);
+                durability.finish();
             }
             whole = true;
         } catch (IOException e) {
@@ -54,19 +54,19 @@ record DumpExtraction(OpenedArchive archive, Progress progress) {
         return IoFaults.writing(file, archive.dump().plainBytes(), e);
     }
 
-    private void fill(Path file, FileChannel out) throws IOException {
+    private void fill(Path file, FileChannel out, SteadyForce durability) throws IOException {
         long length = archive.dump().plainBytes();
         if (length > 0) {
             out.write(ByteBuffer.allocate(1), length - 1);
         }
         if (walkable()) {
-            walk(piece -> write(file, out, piece.plain(), piece.dumpOffset()), piece -> {});
+            walk(piece -> write(file, out, piece.plain(), piece.dumpOffset(), durability), piece -> {});
         } else {
             long[] at = {0};
             copy(plain -> {
                 long place = at[0];
                 at[0] += plain.remaining();
-                write(file, out, plain, place);
+                write(file, out, plain, place, durability);
             });
         }
     }
@@ -114,12 +114,14 @@ record DumpExtraction(OpenedArchive archive, Progress progress) {
         return BackupFault.of(FaultCode.ARCHIVE_DAMAGED, archive.name(), damage.words());
     }
 
-    private void write(Path file, FileChannel out, ByteBuffer plain, long offset) {
+    private void write(Path file, FileChannel out, ByteBuffer plain, long offset, SteadyForce durability) {
+        int length = plain.remaining();
         try {
             long at = offset;
             while (plain.hasRemaining()) {
                 at += out.write(plain, at);
             }
+            durability.wrote(length);
         } catch (IOException e) {
             throw unwritable(file, e);
         }

@@ -1,31 +1,44 @@
 package br.com.dmbackup.core.archive.block;
 
+import br.com.dmbackup.core.archive.deflate.Deflate;
 import java.security.MessageDigest;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
  * Turns one block's plain bytes into encoded bytes and proves them: raw deflate from an empty window, ended by a full
- * flush, so that blocks can stand one after the other and each can be inflated alone.
+ * flush, so that blocks can stand one after the other and each can be inflated alone. What our own deflate makes and
+ * does not prove, zlib makes again.
  */
 public final class BlockEncoder implements AutoCloseable {
-    /** The number that stands for zlib's deflate, level 6, in the index. */
-    public static final int ID = 1;
+    /** The number that stands in the index for our own deflate, {@link Deflate}. */
+    public static final int OWN = 2;
+    /** The number that stands in the index for zlib's deflate, level 6. */
+    public static final int ZLIB = 1;
 
-    private final Deflater deflater;
+    private final Encoding own;
+    private final Encoding zlib;
     private final MessageDigest sha = Sha256.create();
     private final CRC32 crc = new CRC32();
     private final EncodedChecksum checksum = new EncodedChecksum();
     private final BlockProof proof = new BlockProof();
     private final byte[] encoded;
 
-    /** @param longestPlain no block will be longer */
-    public BlockEncoder(int longestPlain) {
-        this(longestPlain, new Deflater(6, true));
+    /** Makes deflate of a block, ended by a full flush. */
+    @FunctionalInterface
+    interface Encoding {
+        /** Returns the length, or less than 0 when there is no room. */
+        int encode(byte[] plain, int length, byte[] target);
     }
 
-    BlockEncoder(int longestPlain, Deflater deflater) {
-        this.deflater = deflater;
+    /** @param longestPlain no block will be longer */
+    public BlockEncoder(int longestPlain) {
+        this(longestPlain, new Deflate()::encode, BlockEncoder::zlib);
+    }
+
+    BlockEncoder(int longestPlain, Encoding own, Encoding zlib) {
+        this.own = own;
+        this.zlib = zlib;
         encoded = new byte[Block.maximumEncodedBytes(longestPlain)];
     }
 
@@ -40,23 +53,46 @@ public final class BlockEncoder implements AutoCloseable {
      * @throws NotProvenException when the encoded bytes do not give the plain bytes back
      */
     public Block encode(byte[] plain, int length) throws NotProvenException {
-        sha.update(plain, 0, length);
-        byte[] digest = sha.digest();
+        // First of all: whatever happens to the bytes from here on, the proof shows.
         crc.reset();
         crc.update(plain, 0, length);
-        deflater.reset();
-        deflater.setInput(plain, 0, length);
-        int encodedBytes = deflater.deflate(encoded, 0, encoded.length, Deflater.FULL_FLUSH);
-        if (encodedBytes == encoded.length || !proof.holds(encoded, encodedBytes, length, digest)) {
+        int crcAtFirst = (int) crc.getValue();
+        sha.update(plain, 0, length);
+        byte[] digest = sha.digest();
+        int encoder = OWN;
+        int encodedBytes = proven(own, plain, length, crcAtFirst);
+        if (encodedBytes < 0) {
+            encoder = ZLIB;
+            encodedBytes = proven(zlib, plain, length, crcAtFirst);
+        }
+        if (encodedBytes < 0) {
             throw new NotProvenException();
         }
-        return new Block(digest, length, encodedBytes, (int) crc.getValue(), Block.flagsOfProven(ID),
+        return new Block(digest, length, encodedBytes, crcAtFirst, Block.flagsOfProven(encoder),
                 checksum.of(encoded, 0, encodedBytes), 0);
+    }
+
+    /** Length of what was made and proven, or less than 0. */
+    private int proven(Encoding encoding, byte[] plain, int length, int crcAtFirst) {
+        int made;
+        try {
+            made = encoding.encode(plain, length, encoded);
+        } catch (IndexOutOfBoundsException | IllegalStateException defect) {
+            return -1;
+        }
+        return made >= 0 && proof.holds(encoded, made, plain, length, crcAtFirst) ? made : -1;
+    }
+
+    private static int zlib(byte[] plain, int length, byte[] target) {
+        try (var deflater = new Deflater(6, true)) {
+            deflater.setInput(plain, 0, length);
+            int made = deflater.deflate(target, 0, target.length, Deflater.FULL_FLUSH);
+            return made == target.length ? -1 : made;
+        }
     }
 
     @Override
     public void close() {
-        deflater.close();
         proof.close();
     }
 }

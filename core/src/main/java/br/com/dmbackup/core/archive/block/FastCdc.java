@@ -11,6 +11,7 @@ import java.security.MessageDigest;
  */
 public final class FastCdc implements Chunker {
     private static final int NORMALIZATION = 2;
+    private static final int AVERAGE_BITS = 18;
     private static final long[] GEAR = gear();
 
     private final int minimum;
@@ -19,9 +20,14 @@ public final class FastCdc implements Chunker {
     private final long maskBefore;
     private final long maskAfter;
 
-    /** The chunker of format version 1: 128 KiB on average, at least 32 KiB, at most 512 KiB. */
+    /** The one that new archives are cut with: 256 KiB on average, at least 64 KiB, at most 1 MiB. */
     public FastCdc() {
-        this(17);
+        this(AVERAGE_BITS);
+    }
+
+    /** One whose average is 2 to that power, for measuring; at least 256 bytes. */
+    public static FastCdc ofAverage(int averageBits) {
+        return new FastCdc(averageBits);
     }
 
     FastCdc(int averageBits) {

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 
 class FastCdcTest {
     /** Also computed by a second implementation, in Python. */
-    private static final Integer[] GOLDEN = {207_137, 62_598, 46_468, 134_442, 184_540, 117_144, 187_181, 224_420,
-            141_179, 139_638, 143_391, 132_003, 154_673, 125_186};
-    private static final String GOLDEN_DIGEST = "22ec3d49be8fd26c07a9708ff97e77617578a47ae48be8e521ac3af2f0778895";
+    private static final Integer[] GOLDEN = {269_261, 181_384, 299_722, 554_742, 332_774, 289_048, 273_193, 309_178,
+            283_355, 315_601, 107_328, 170_236, 346_694, 267_484};
+    private static final String GOLDEN_DIGEST = "8dd1b73ec0f12cb56d71e41e2d9b3f52ee05048e68e4f7527f9a8d9153adbe59";
 
     private final FastCdc chunker = new FastCdc();
 
@@ -40,7 +40,7 @@ class FastCdcTest {
 
     @Test
     void cutsAsTheGoldenVectorsSay() {
-        List<Integer> lengths = lengths(chunker, generated(1, 2_000_000));
+        List<Integer> lengths = lengths(chunker, generated(1, 4_000_000));
         assertThat(lengths).containsExactly(GOLDEN);
         String text = String.join(",",
                 lengths(chunker, generated(2, 20_000_000)).stream().map(String::valueOf).toList());
@@ -53,9 +53,9 @@ class FastCdcTest {
         byte[] bytes = new byte[40_000_000];
         new Random(3).nextBytes(bytes);
         List<Integer> lengths = lengths(chunker, bytes);
-        assertThat(lengths.subList(0, lengths.size() - 1)).allMatch(length -> length >= 32 << 10)
+        assertThat(lengths.subList(0, lengths.size() - 1)).allMatch(length -> length >= 64 << 10)
                 .allMatch(length -> length <= chunker.maximumBytes());
-        assertThat(bytes.length / lengths.size()).isBetween(96 << 10, 192 << 10);
+        assertThat(bytes.length / lengths.size()).isBetween(192 << 10, 384 << 10);
     }
 
     @Test
@@ -71,7 +71,7 @@ class FastCdcTest {
 
     @Test
     void takesDataThatNeverChangesInTheLongestBlocks() {
-        assertThat(lengths(chunker, new byte[1_500_000])).containsExactly(524_288, 524_288, 451_424);
+        assertThat(lengths(chunker, new byte[2_500_000])).containsExactly(1_048_576, 1_048_576, 402_848);
     }
 
     @Test

@@ -1,0 +1,1 @@
+"""Measures DMBackup's archives against other programs. Python's standard library alone; start at __main__."""
