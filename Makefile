@@ -4,10 +4,10 @@ VERSION := $(shell sed -n 's|^  <version>\(.*\)</version>|\1|p' pom.xml | head -
 ZIP := dist/target/dmbackup-$(VERSION).zip
 
 .DEFAULT_GOAL := help
-.PHONY: help build check it slow fmt demo dist smoke reproducible faults clean
+.PHONY: help build check it slow fmt demo dist smoke reproducible faults bench measure-encoders clean
 
 help: ## list the tasks
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
 
 build: ## compile and package, without tests or static checks
 	$(MVN) -q -Dfast -DskipTests package
@@ -39,6 +39,12 @@ reproducible: ## build twice from nothing and compare every byte
 
 faults: ## write docs/faults.md anew from the fault codes
 	$(MVN) -q test -pl protocol -Dtest=FaultPageTest -Dupdate -Dsurefire.failIfNoSpecifiedTests=false
+
+bench: ## measure against zip, pigz, 7z, zstd and cp; writes docs/performance.md (see bench/README.md)
+	MVN="$(MVN)" bench/run.sh
+
+measure-encoders: ## block sizes, ways of cutting and encoders on the bench's store
+	MVN="$(MVN)" bench/encoders.sh
 
 clean: ## remove everything that was built
 	$(MVN) -q clean

@@ -4,7 +4,7 @@ from xml.sax.saxutils import escape
 from . import figures
 
 WIDTH = 860
-LEFT = 210
+LEFT = 230
 BAR = 18
 STEP = 26
 ROOM_FOR_VALUES = 190

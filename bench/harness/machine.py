@@ -1,4 +1,5 @@
 """What the figures were measured on: the machine and the versions of the programs; no host name, no paths."""
+import glob
 import os
 import platform
 import re
@@ -11,11 +12,11 @@ def describe(folder, peers, program):
         "cores": os.cpu_count(),
         "sha_extensions": "sha_ni" in _field("/proc/cpuinfo", "flags").split(),
         "memory_gib": round(int(_field("/proc/meminfo", "MemTotal").split()[0]) / 2 ** 20),
-        "kernel": platform.release(),
+        "kernel": platform.release().split("-")[0],
         "system": _field("/etc/os-release", "PRETTY_NAME", "=").strip('"'),
         "disk": _disk(folder),
         "versions": {peer.name: _version(peer) for peer in peers} | {"dmbackup": _first([*program, "--version"])},
-        "java": _first(["java", "-version"], os.environ.get("JAVA_HOME")),
+        "java": _java(),
     }
 
 
@@ -32,30 +33,36 @@ def _disk(folder):
     line = subprocess.run(["df", "--output=source,fstype", folder], capture_output=True, text=True).stdout.split("\n")[1]
     source, kind = line.split()
     name = re.sub(r"p?\d+$", "", os.path.basename(source))
-    rotating = f"/sys/block/{name}/queue/rotational"
-    sort = "?"
-    if os.path.exists(rotating):
-        with open(rotating, encoding="ascii") as flag:
-            sort = "hard disk" if flag.read().strip() == "1" else "solid state"
-    return f"{kind} on {'virtual disk' if name.startswith('vd') else 'disk'}, reported as {sort}"
+    if name.startswith("vd"):
+        return f"{kind} on a virtual disk"
+    with open(f"/sys/block/{name}/queue/rotational", encoding="ascii") as flag:
+        return f"{kind} on a {'hard disk' if flag.read().strip() == '1' else 'solid-state disk'}"
+
+
+def _java():
+    """The JDK that the launcher takes: the first of these that is new enough."""
+    for home in [os.environ.get("DMBACKUP_JAVA", ""), os.environ.get("JAVA_HOME", ""), *sorted(glob.glob("/usr/lib/jvm/*"))]:
+        release = os.path.join(home, "release")
+        if os.path.isfile(release):
+            version = _field(release, "JAVA_VERSION", "=").strip('"')
+            if int(version.split(".")[0]) >= 25:
+                return f"{_field(release, 'IMPLEMENTOR', '=').strip(chr(34))} JDK {version}"
+    return "?"
 
 
 def _version(peer):
-    arguments = {"cp": ["cp", "--version"], "zip": ["zip", "-v"], "7z": ["7z"], "7z-1": ["7z"]}
-    text = _first(arguments.get(peer.name, [peer.program, "--version"]), words=r"\d+\.\d[\w.]*")
-    return text
+    arguments = {"zip": ["zip", "-v"], "7z": ["7z"], "7z-1": ["7z"]}
+    return _first(arguments.get(peer.name, [peer.program, "--version"]), words=r"\d+\.\d[\w.]*")
 
 
-def _first(command, java_home=None, words=None):
+def _first(command, words=None):
     """The first line that a program says of itself, or the first word like that."""
-    if java_home:
-        command = [os.path.join(java_home, "bin", command[0]), *command[1:]]
     try:
         said = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL)
     except OSError:
         return "?"
-    text = (said.stdout or said.stderr).strip()
+    lines = (said.stdout or said.stderr).strip().splitlines()
     if words:
-        found = re.search(words, "\n".join(line for line in text.splitlines() if "opyright" not in line or "7-Zip" in line))
+        found = re.search(words, "\n".join(line for line in lines if "Copyright (c) 1990" not in line))
         return found.group(0) if found else "?"
-    return text.splitlines()[-1 if "DMBackup" in text else 0] if text else "?"
+    return lines[0] if lines else "?"

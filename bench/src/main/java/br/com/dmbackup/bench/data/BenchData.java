@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.PGCopyOutputStream;
 
 /** Makes the files that are measured: {@code hour0} and {@code hour1}, each as {@code .pages} and {@code .dump}. */
 public final class BenchData {
@@ -32,13 +30,14 @@ public final class BenchData {
         Path sqlite = folder.resolve("store.db");
         Files.deleteIfExists(sqlite);
         say("a store of " + pageFileBytes / 1_000_000 + " MB");
-        PharmacyStore store = PharmacyStore.create(sqlite, PharmacyPlan.STANDARD.withBytes((long) (pageFileBytes * SQLITE_SHARE)));
+        PharmacyStore store = PharmacyStore.create(sqlite,
+                PharmacyPlan.STANDARD.withBytes((long) (pageFileBytes * SQLITE_SHARE)));
         Path cluster = folder.resolve("cluster");
         try (ThrowAwayPostgres server = ThrowAwayPostgres.start(programs, cluster);
                 Connection connection = server.connect()) {
             var pharmacy = new PostgresPharmacy(connection);
             say("the same store in PostgreSQL");
-            pharmacy.fillFrom(store, sql -> new PGCopyOutputStream(connection.unwrap(PGConnection.class), sql, 1 << 16));
+            pharmacy.fillFrom(store, server::copy);
             Files.delete(sqlite);
             execute(connection, "VACUUM (FREEZE, ANALYZE)");
             // The first hour after loading is like no other.

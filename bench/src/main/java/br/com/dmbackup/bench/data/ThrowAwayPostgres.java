@@ -2,6 +2,7 @@ package br.com.dmbackup.bench.data;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -10,11 +11,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A PostgreSQL server of our own in one folder, on loopback, that forgets safety for speed; closing stops it. */
+/** A PostgreSQL server of our own in one folder, on loopback, that forgets safety for speed. */
 public final class ThrowAwayPostgres implements AutoCloseable {
     static final String DATABASE = "mcdados";
 
@@ -50,7 +52,7 @@ public final class ThrowAwayPostgres implements AutoCloseable {
     }
 
     private static int major(Path bin) {
-        return Integer.parseInt(bin.getParent().getFileName().toString().replaceAll("\\D.*", ""));
+        return Integer.parseInt(DEBIAN.relativize(bin).getName(0).toString().replaceAll("\\D.*", ""));
     }
 
     /** Starts a server with an empty database; the folder must be empty or absent. */
@@ -93,8 +95,20 @@ public final class ThrowAwayPostgres implements AutoCloseable {
 
     /** {@code pg_dump -Fc -Z0}. */
     public void dumpTo(Path file) throws IOException {
-        run(List.of(programs.resolve("pg_dump").toString(), "-h", "127.0.0.1", "-p", String.valueOf(port), "-U", USER,
-                "-Fc", "-Z0", "-f", file.toString(), DATABASE));
+        run(client("pg_dump", "-Fc", "-Z0", "-f", file.toString(), DATABASE));
+    }
+
+    /** Begins a {@code COPY … FROM STDIN}. */
+    public OutputStream copy(String sql) throws IOException {
+        return CopyIn.start(client("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", DATABASE, "-c",
+                "SET session_replication_role = replica", "-c", sql));
+    }
+
+    private List<String> client(String program, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(programs.resolve(program).toString(), "-h", "127.0.0.1", "-p",
+                String.valueOf(port), "-U", USER));
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     private static int freePort() throws IOException {
@@ -134,8 +148,14 @@ public final class ThrowAwayPostgres implements AutoCloseable {
         }
     }
 
+    /** Stops the server and removes everything. */
     @Override
     public void close() throws IOException {
         run(unprivileged(programs.resolve("pg_ctl"), "-D", folder.resolve("data"), "-s", "-m", "immediate", "stop"));
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }

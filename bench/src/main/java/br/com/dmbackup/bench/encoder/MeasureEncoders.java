@@ -65,7 +65,8 @@ public final class MeasureEncoders {
         for (int level : levels) {
             Passed first = Pass.over(before, chunker, level, Set.of());
             Passed hour = Pass.over(after, chunker, level, first.hashes());
-            say(String.format(Locale.ROOT, "| %s | %s | %d | %s | %d | %.3f | %.1f | %.1f %% | %.1f %% | %.1f | %.1f |", name,
+            say(String.format(Locale.ROOT, "| %s | %s | %d | %s | %d | %.3f | %.1f | %.1f %% | %.1f %% | %.1f | %.1f |",
+                    name,
                     cutting.name(), size, level == Pass.OWN ? "own" : "zlib " + level, first.blocks(),
                     (first.encodedBytes() + first.blocks() * LINE_BYTES) / (double) zipBytes, first.deflateSeconds(),
                     100.0 * (hour.blocks() - hour.newBlocks()) / hour.blocks(),

@@ -78,7 +78,8 @@ final class Tokens {
     private long bitsOfTokens() {
         long bits = 0;
         for (int symbol = 0; symbol < literals.length; symbol++) {
-            int extra = symbol <= Alphabet.END_OF_BLOCK ? 0
+            int extra = symbol <= Alphabet.END_OF_BLOCK
+                    ? 0
                     : Alphabet.lengthExtraBits(symbol - Alphabet.END_OF_BLOCK - 1);
             bits += (long) literals[symbol] * (literalCode.lengths[symbol] + extra);
         }

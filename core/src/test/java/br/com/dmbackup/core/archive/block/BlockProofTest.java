@@ -18,7 +18,8 @@ class BlockProofTest {
         try (var encoder = new BlockEncoder(PLAIN.length); var proof = new BlockProof()) {
             Block block = encoder.encode(PLAIN, PLAIN.length);
             assertThat(block.proven()).isTrue();
-            assertThat(proof.holds(encoder.encoded(), block.encodedBytes(), PLAIN, PLAIN.length, block.crc32())).isTrue();
+            assertThat(proof.holds(encoder.encoded(), block.encodedBytes(), PLAIN, PLAIN.length, block.crc32()))
+                    .isTrue();
         }
     }
 
