@@ -77,7 +77,7 @@ public final class BlockEncoder implements AutoCloseable {
         int made;
         try {
             made = encoding.encode(plain, length, encoded);
-        } catch (IndexOutOfBoundsException | IllegalStateException defect) {
+        } catch (RuntimeException defect) {
             return -1;
         }
         return made >= 0 && proof.holds(encoded, made, plain, length, crcAtFirst) ? made : -1;
