@@ -58,23 +58,32 @@ def _run(options):
     return 0
 
 
+# Beside the page file in memory, with all programs, the other scenes have those that the promises are about.
+FROM_DISK = ("dmbackup", "zip", "pigz", "cp")
+OF_DUMP = ("dmbackup", "zip", "pigz")
+RESTORED_ELSEWHERE = {"dmbackup", "zip", "cp"}
+
+
 def _scenes(options, taken, results):
-    """The page file warm, then from the disk, then the dump; the slowest are measured once only."""
-    quick = [peer for peer in taken if not peer.name.startswith("7z")]
-    every = {peer.name for peer in taken}
+    """The page file from memory, then from the disk, then the dump."""
+    names = {peer.name for peer in taken}
     if options.pages:
         source = _named(options.pages, options.work, "pages")
-        yield rounds.Scene("pages, warm", source, taken, False, every - {"7z-1"}), \
+        yield rounds.Scene("pages, warm", source, taken, False, names - ({"7z-1"} if "7z" in names else set())), \
             f"Page file of {_size(source)}, in the page cache", options.rounds
         if options.cold_rounds and not rounds.may_drop():
             results["skipped"].append(f"page cache dropped: {rounds.DROP} may only be written by root")
         elif options.cold_rounds:
-            yield rounds.Scene("pages, dropped", source, quick, True, every), \
+            yield rounds.Scene("pages, dropped", source, _only(taken, FROM_DISK), True, RESTORED_ELSEWHERE), \
                 f"Page file of {_size(source)}, page cache dropped before each", options.cold_rounds
     if options.dump:
         source = _named(options.dump, options.work, "dump")
-        yield rounds.Scene("dump, warm", source, quick, False, every), \
+        yield rounds.Scene("dump, warm", source, _only(taken, OF_DUMP), False, RESTORED_ELSEWHERE), \
             f"SQL dump (`pg_dump -Fc -Z0`) of {_size(source)}, in the page cache", options.rounds
+
+
+def _only(taken, names):
+    return [peer for peer in taken if peer.name in names]
 
 
 def _named(path, work, kind):

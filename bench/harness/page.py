@@ -23,6 +23,7 @@ def tables(results):
         if kept:
             parts.append("\n".join(f"- {what}: **{value:.2f}** (must be {limit}: {'kept' if good else 'NOT kept'})"
                                    for what, value, limit, good in kept))
+    parts += [f"Skipped: {line}." for line in results["skipped"]]
     return "\n\n".join(parts)
 
 
@@ -36,7 +37,7 @@ def _table(found, verb, reference, size):
     lines = ["| " + " | ".join(head) + " |", "|---" + "|---:" * (len(head) - 1) + "|"]
     for row in found:
         name = f"**{row['command']}**" if row["command"].startswith("dmbackup") else row["command"]
-        few = "" if row["rounds"] >= figures.LEAST_ROUNDS else f" ({row['rounds']} rounds only)"
+        few = "" if row["rounds"] >= figures.LEAST_ROUNDS else f" (rounds: {row['rounds']})"
         cells = [name + few, f"{row['wall']:.2f} ({row['least']:.2f}–{row['most']:.2f})", f"{row['cpu']:.1f}",
                  f"{row['rss'] / 2 ** 20:.0f}", f"{size / 1e6 / row['wall']:.0f}", f"{base['wall'] / row['wall']:.2f}"]
         if archive:
