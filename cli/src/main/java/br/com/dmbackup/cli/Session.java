@@ -5,6 +5,7 @@ import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.Language;
 import br.com.dmbackup.protocol.Messages;
 import java.io.ByteArrayOutputStream;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -40,6 +41,18 @@ public record Session(Surroundings surroundings, Path home, Output output, Messa
         } catch (IOException e) {
             throw BackupFault.of(FaultCode.CONFIRMATION_NEEDED, question).causedBy(e);
         }
+    }
+
+    /**
+     * Asks a person for a secret; it is not shown while it is typed.
+     *
+     * @return what was typed, perhaps nothing; none where nobody can be asked
+     */
+    public Optional<char[]> askSecret(String question) {
+        Console console = System.console();
+        return console != null && surroundings.screen().live() && surroundings.screen().in().equals(System.in)
+                ? Optional.ofNullable(console.readPassword("%s ", question))
+                : ask(question).map(String::toCharArray);
     }
 
     /** Byte by byte, so that nothing of the next answer is swallowed. */

@@ -73,7 +73,7 @@ class InitTest {
     void goesOnInTheLanguageThatWasChosen() {
         Typed typed = shop.typed().answering("en", "loja.db", "-", "", "", "", "y");
         assertThat(typed.run("init", "--home", "casa")).as(typed.err()).isZero();
-        assertThat(typed.out()).contains("Database file", "Summary:", "Settings written to");
+        assertThat(typed.out()).contains("Database: a file", "Summary:", "Settings written to");
         assertThat(shop.settingsText()).contains("language = \"en\"", "# Language of the program");
     }
 

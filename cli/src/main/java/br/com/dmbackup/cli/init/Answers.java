@@ -4,15 +4,24 @@ import br.com.dmbackup.core.settings.AnswersFile;
 import br.com.dmbackup.core.settings.SettingsSection;
 import br.com.dmbackup.protocol.Language;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** What a person has said so far: on the command line, in a file, or when asked. Null: nothing was said about it. */
 final class Answers {
-    @Option(names = "--database", paramLabel = "${bundle:label.file}")
+    @Option(names = "--database", paramLabel = "${bundle:label.database}")
     @Nullable
-    Path database;
+    String database;
+
+    @Option(names = "--password-file", paramLabel = "${bundle:label.file}")
+    @Nullable
+    Path passwordFile;
+
+    @Parameters(paramLabel = "${bundle:label.program}", arity = "0..*")
+    List<String> command = List.of();
 
     @Option(names = "--engine", paramLabel = "${bundle:label.engine}")
     @Nullable
@@ -63,7 +72,10 @@ final class Answers {
     /** Adds what a file says; the command line goes before it. Every key is asked for, so that others are noticed. */
     void add(AnswersFile file) {
         home = or(home, path(file, "home"));
-        database = or(database, path(file, "database"));
+        database = or(database, text(file, "database"));
+        passwordFile = or(passwordFile, path(file, "password_file"));
+        List<String> commandOfFile = file.section().texts("command");
+        command = command.isEmpty() ? commandOfFile : command;
         engine = or(engine, text(file, "engine"));
         name = or(name, text(file, "name"));
         Path terminalOfFile = path(file, "terminal");
@@ -80,6 +92,20 @@ final class Answers {
         keepDump = or(keepDump, file.has("keep_dump") ? keep : null);
         noBackup |= file.section().flag("no_backup", false);
         language = or(language, language(file));
+    }
+
+    /**
+     * The database that was named.
+     *
+     * @param engineBefore the engine of the settings, which goes on where a file is named and no engine
+     */
+    Optional<DatabaseAddress> address(String engineBefore) {
+        if (!command.isEmpty()) {
+            return Optional.of(DatabaseAddress.ofCommand(command));
+        }
+        Optional<String> told = Optional.ofNullable(engine)
+                .or(() -> Optional.of(engineBefore).filter(kind -> !kind.equals(PostgresAddress.ENGINE)));
+        return Optional.ofNullable(database).map(word -> DatabaseAddress.of(word, told));
     }
 
     private static @Nullable Language language(AnswersFile file) {

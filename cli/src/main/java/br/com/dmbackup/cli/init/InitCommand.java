@@ -50,6 +50,12 @@ public final class InitCommand implements Verb {
 
     @Override
     public ExitCode run(Session asked) {
+        try (TypedPassword password = new TypedPassword()) {
+            return run(asked, password);
+        }
+    }
+
+    private ExitCode run(Session asked, TypedPassword password) {
         Optional<AnswersFile> prepared = prepared(asked);
         boolean asks = asked.surroundings().screen().live() && !yes && !Boolean.TRUE.equals(option("--json"));
         Session session = asked.at(home(asked, asks));
@@ -57,11 +63,12 @@ public final class InitCommand implements Verb {
             answers.language = session.words().language();
         }
         absolute(session);
+        requireDatabaseWord(session);
         Proposal proposal = Proposal.of(new Home(session.home()), session.words());
         requireSound(session, proposal);
         if (asks) {
             session = session.in(language(session, proposal));
-            new Interview(session, answers, proposal).ask();
+            new Interview(session, answers, proposal, password).ask();
         } else if (answers.language != null) {
             session = session.in(answers.language);
         }
@@ -105,8 +112,20 @@ public final class InitCommand implements Verb {
     }
 
     private void absolute(Session session) {
-        answers.database = answers.database == null ? null : session.path(answers.database);
+        answers.passwordFile = answers.passwordFile == null ? null : session.path(answers.passwordFile);
         answers.terminal = answers.terminal == null ? null : session.path(answers.terminal);
+    }
+
+    /** A word that names no database cannot become settings, so it is told before all else. */
+    private void requireDatabaseWord(Session session) {
+        if (answers.database != null) {
+            String word = answers.database;
+            DatabaseAddress.objection(word, session).ifPresent(wrong -> {
+                throw BackupFault.of(FaultCode.SETUP_REFUSED, session.home(), 1)
+                        .withDetails(List.of("--database: " + wrong));
+            });
+            answers.database = DatabaseAddress.absolute(word, session::path);
+        }
     }
 
     /** Settings that are there and wrong are told as such: mending them is the person's matter. */
@@ -164,7 +183,7 @@ public final class InitCommand implements Verb {
 
     private void confirm(Session session, Proposal proposal) {
         session.output().line(session.texts().text("init.summary", session.home(),
-                proposal.database().map(Path::toString).orElse(""),
+                proposal.database().orElse(""),
                 proposal.terminal().map(Path::toString).orElse(session.texts().text("init.none")),
                 proposal.slots()));
         if (!new Questions(session).yes(session.texts().text("init.ask.right"), true)) {
@@ -207,6 +226,7 @@ public final class InitCommand implements Verb {
             new Composition(session).mark(Proposal.TERMINAL, folder);
         });
         Path settings = proposal.home().settingsFile();
+        boolean sealed = proposal.sealPassword(answers, session.words());
         if (proposal.changes()) {
             proposal.file().save(settings);
             if (proposal.isNew()) {
@@ -214,6 +234,9 @@ public final class InitCommand implements Verb {
             }
         }
         session.output().line(session.texts().text(proposal.changes() ? "init.saved" : "init.unchanged", settings));
+        if (sealed) {
+            session.output().line(session.texts().text("init.sealed"));
+        }
         proposal.newTerminal().ifPresent(folder -> session.output()
                 .notice(Notice.of(NoticeCode.PLAIN_FOLDER, folder.toString())));
         if (answers.noBackup && proposal.terminal().isEmpty()) {

@@ -21,7 +21,7 @@ import java.util.OptionalLong;
 final class Inspection {
     private static final Map<String, String> OPTIONS = Map.of("store.cnpj", "--cnpj", "store.name", "--store-name",
             "store.time_zone", "--time-zone", "database.engine", "--engine", "database.name", "--name",
-            "database.path", "--database", "local.slots", "--slots");
+            "database.path", "--database", "database.password", "--password-file", "local.slots", "--slots");
 
     private final Session session;
     private final Composition composition;
@@ -41,7 +41,10 @@ final class Inspection {
         if (composition.proposed(proposal.file()) instanceof Unsound unsound) {
             for (SettingsProblem problem : unsound.problems()) {
                 // Said in words of its own, as what is missing.
-                if (!problem.key().equals("database.path")) {
+                boolean saidElsewhere = proposal.database().isEmpty()
+                        && problem.key().startsWith(DatabaseAddress.SECTION + ".")
+                        && problem.messageKey().equals("settings.missing");
+                if (!saidElsewhere) {
                     add(line(problem));
                 }
             }
@@ -54,7 +57,7 @@ final class Inspection {
             return OptionalLong.empty();
         }
         try {
-            Optional<DatabaseEngine> engine = engine(proposal.engine(), proposal.database().get());
+            Optional<DatabaseEngine> engine = engine(proposal.file());
             if (engine.isEmpty()) {
                 return OptionalLong.empty();
             }
@@ -70,13 +73,20 @@ final class Inspection {
         }
     }
 
-    /** What is wrong with one database alone, in words. */
-    Optional<String> objection(String engine, Path database) {
+    /** What is wrong with the database of a proposal, in words. */
+    Optional<String> objection(Proposal proposal) {
         try {
-            if (engine(engine, database).orElseThrow().checkService() instanceof ServiceStatus.NotReady notReady) {
-                return Optional.of(notReady.fault().text(session.words()));
+            Optional<DatabaseEngine> engine = engine(proposal.file());
+            if (engine.isEmpty()) {
+                Inspection whole = new Inspection(session);
+                whole.settings(proposal);
+                return Optional.of(String.join(System.lineSeparator(), whole.problems));
             }
-            return Optional.empty();
+            try (DatabaseEngine opened = engine.get()) {
+                return opened.checkService() instanceof ServiceStatus.NotReady notReady
+                        ? Optional.of(notReady.fault().text(session.words()))
+                        : Optional.empty();
+            }
         } catch (BackupFault fault) {
             return Optional.of(fault.text(session.words()));
         }
@@ -99,10 +109,13 @@ final class Inspection {
     }
 
     /** The engine alone, so that other mistakes do not hide what is wrong with the database. */
-    private Optional<DatabaseEngine> engine(String kind, Path database) {
+    private Optional<DatabaseEngine> engine(SettingsFile whole) {
         SettingsFile alone = SettingsFile.blank(session.words());
-        alone.set("database", "engine", kind, session.words());
-        alone.set("database", "path", database.toString(), session.words());
+        for (String key : whole.keys(DatabaseAddress.SECTION)) {
+            List<String> texts = whole.texts(DatabaseAddress.SECTION, key);
+            Optional<Object> value = texts.isEmpty() ? whole.get(DatabaseAddress.SECTION, key) : Optional.of(texts);
+            value.ifPresent(said -> alone.set(DatabaseAddress.SECTION, key, said, session.words()));
+        }
         return composition.proposed(alone) instanceof Sound sound
                 ? Optional.of(sound.engine().apply(session.surroundings().clock()))
                 : Optional.empty();

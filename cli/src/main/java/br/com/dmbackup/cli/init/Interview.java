@@ -5,6 +5,8 @@ import br.com.dmbackup.core.installation.Home;
 import br.com.dmbackup.core.settings.Settings;
 import br.com.dmbackup.protocol.Cnpj;
 import br.com.dmbackup.protocol.Messages;
+import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.protocol.FaultCode;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -21,20 +23,22 @@ final class Interview {
     private final Questions questions;
     private final Answers answers;
     private final Proposal known;
+    private final TypedPassword password;
 
-    Interview(Session session, Answers answers, Proposal known) {
+    Interview(Session session, Answers answers, Proposal known, TypedPassword password) {
         this.session = session;
         this.texts = session.texts();
         this.questions = new Questions(session);
         this.answers = answers;
         this.known = known;
+        this.password = password;
     }
 
     /** Asks everything that is open. */
     void ask() {
         session.output().line(texts.text("init.welcome"));
-        if (answers.database == null) {
-            answers.database = database();
+        if (answers.database == null && answers.command.isEmpty()) {
+            database();
         }
         if (answers.terminal == null && !answers.localOnly) {
             terminal();
@@ -54,12 +58,24 @@ final class Interview {
         }
     }
 
-    private Path database() {
-        String engine = answers.engine == null ? known.engine() : answers.engine;
-        return session.path(Path.of(questions.ask(texts.text("init.ask.database"),
-                known.database().map(Path::toString).orElse(""),
-                typed -> path(typed).or(() -> new Inspection(session).objection(engine,
-                        session.path(Path.of(typed)))))));
+    private void database() {
+        questions.ask(texts.text("init.ask.database"), known.database().orElse(""),
+                typed -> DatabaseAddress.objection(typed, session).or(() -> unreachable(typed)));
+    }
+
+    /** Notes the answer, asks for the password too where one belongs to it, and tries to reach the database. */
+    private Optional<String> unreachable(String typed) {
+        boolean asBefore = known.database().equals(Optional.of(typed));
+        answers.database = asBefore ? null : DatabaseAddress.absolute(typed, session::path);
+        boolean asks = PostgresAddress.looksLike(typed)
+                && (answers.passwordFile == null || password.file().isPresent());
+        if (asks) {
+            char[] secret = session.askSecret(texts.text(asBefore ? "init.ask.password_again" : "init.ask.password")
+                    + ":").orElseThrow(() -> BackupFault.of(FaultCode.CANCELLED, "init"));
+            answers.passwordFile = secret.length == 0 ? null : password.set(secret);
+        }
+        return new Inspection(session).objection(
+                Proposal.of(known.home(), session.words()).with(answers, session.words().language(), session.words()));
     }
 
     private void terminal() {

@@ -1,6 +1,7 @@
 package br.com.dmbackup.cli.init;
 
 import br.com.dmbackup.core.installation.Home;
+import br.com.dmbackup.core.settings.SecretSealer;
 import br.com.dmbackup.core.settings.Settings;
 import br.com.dmbackup.core.settings.SettingsFile;
 import br.com.dmbackup.engine.sqlite.SqliteEngine;
@@ -26,6 +27,7 @@ record Proposal(Home home, SettingsFile file, String before, Optional<Path> term
     private static final String STORE = "store";
     private static final String DATABASE = "database";
     private static final String PATH = "path";
+    private static final String FILE = "file:";
 
     /**
      * What is in the home now.
@@ -51,8 +53,9 @@ record Proposal(Home home, SettingsFile file, String before, Optional<Path> term
         return file.get(section, key).map(Object::toString);
     }
 
-    Optional<Path> database() {
-        return value(DATABASE, PATH).map(home.root()::resolve);
+    /** The database as a person names it. */
+    Optional<String> database() {
+        return DatabaseAddress.shown(file);
     }
 
     String databaseName() {
@@ -87,18 +90,30 @@ record Proposal(Home home, SettingsFile file, String before, Optional<Path> term
         put(STORE, "name", answers.storeName, comments);
         put(STORE, "time_zone", answers.timeZone, comments);
         usual(STORE, "time_zone", Settings.DEFAULT_ZONE.getId(), comments);
-        put(DATABASE, "engine", answers.engine, comments);
+        answers.address(engine()).ifPresentOrElse(address -> address.putInto(file, comments),
+                () -> put(DATABASE, "engine", answers.engine, comments));
         usual(DATABASE, "engine", SqliteEngine.KIND, comments);
         put(DATABASE, "name", answers.name, comments);
         usual(DATABASE, "name", DATABASE_NAME, comments);
-        if (answers.database != null && !Optional.of(answers.database).equals(database())) {
-            file.set(DATABASE, PATH, answers.database.toString(), comments);
-        }
+        put(DATABASE, DatabaseAddress.PASSWORD, answers.passwordFile == null ? null : FILE + answers.passwordFile,
+                comments);
         put(DATABASE, "keep_dump", answers.keepDump, comments);
         put("local", "slots", answers.slots == null ? null : answers.slots.longValue(), comments);
         usual("local", "slots", 24L, comments);
         putTerminal(answers, comments);
         return this;
+    }
+
+    /** Seals the password that was just given, so that its file is needed no more; true when there was one. */
+    boolean sealPassword(Answers answers, Messages comments) {
+        if (answers.passwordFile == null) {
+            return false;
+        }
+        Optional<String> sealedBefore = SettingsFile.parse(before).get(DATABASE, DatabaseAddress.PASSWORD)
+                .map(Object::toString);
+        SecretSealer.inHome(home.root()).sealFile(answers.passwordFile, sealedBefore)
+                .ifPresent(sealed -> file.set(DATABASE, DatabaseAddress.PASSWORD, sealed, comments));
+        return true;
     }
 
     private void putTerminal(Answers answers, Messages comments) {

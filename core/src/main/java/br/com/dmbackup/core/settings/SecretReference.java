@@ -38,28 +38,37 @@ final class SecretReference {
             return secret;
         }
         if (reference.startsWith(FILE)) {
-            return ofFile(reference.substring(FILE.length()), home, complaint);
+            return ofFile(home, reference.substring(FILE.length()), complaint);
         }
         complaint.about("settings.secret_plain");
         return Optional.empty();
     }
 
-    private static Optional<Secret> ofFile(String path, Path home, Complaint complaint) {
+    private static Optional<Secret> ofFile(Path home, String path, Complaint complaint) {
         try {
-            Path file = home.resolve(path);
+            return ofFile(home.resolve(path), complaint);
+        } catch (InvalidPathException invalid) {
+            complaint.about("settings.secret_file", path);
+            return Optional.empty();
+        }
+    }
+
+    /** The first line of a file that others cannot read. */
+    static Optional<Secret> ofFile(Path file, Complaint complaint) {
+        try {
             if (openToOthers(file)) {
-                complaint.about("settings.secret_file_open", path);
+                complaint.about("settings.secret_file_open", file);
                 return Optional.empty();
             }
             try (Stream<String> lines = Files.lines(file)) {
                 Optional<String> line = lines.findFirst().filter(text -> !text.isBlank());
                 if (line.isEmpty()) {
-                    complaint.about("settings.secret_file", path);
+                    complaint.about("settings.secret_file", file);
                 }
                 return line.map(text -> new Secret(text.toCharArray()));
             }
-        } catch (IOException | InvalidPathException | java.io.UncheckedIOException unreadable) {
-            complaint.about("settings.secret_file", path);
+        } catch (IOException | java.io.UncheckedIOException unreadable) {
+            complaint.about("settings.secret_file", file);
             return Optional.empty();
         }
     }

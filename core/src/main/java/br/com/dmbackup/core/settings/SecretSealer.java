@@ -67,6 +67,18 @@ public final class SecretSealer {
         }
     }
 
+    /**
+     * Seals what a {@code file:PATH} names.
+     *
+     * @param before the sealed text that stood there; given back when it holds the same secret already
+     * @return none when the file cannot be read, is empty, or is open to others
+     */
+    public Optional<String> sealFile(Path file, Optional<String> before) {
+        return SecretReference.ofFile(file, (messageKey, arguments) -> {})
+                .map(secret -> before.filter(sealed -> open(sealed).equals(Optional.of(secret)))
+                        .orElseGet(() -> seal(secret)));
+    }
+
     /** The secret behind a sealed text; none when it was sealed with another key, was altered, or the key is gone. */
     public Optional<Secret> open(String sealed) {
         if (!sealed.startsWith(PREFIX)) {

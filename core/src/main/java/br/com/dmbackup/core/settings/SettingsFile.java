@@ -95,14 +95,28 @@ public final class SettingsFile {
 
     /** What stands under a key of a section (empty: of the file itself), when it is a text, a number or a flag. */
     public Optional<Object> get(String section, String key) {
-        return Optional.ofNullable(toml.get(section.isEmpty() ? List.of(key) : List.of(section, key)));
+        return Optional.ofNullable(toml.get(path(section, key)))
+                .filter(value -> value instanceof String || value instanceof Long || value instanceof Boolean);
+    }
+
+    /** What stands under a key of a section when it is a list; empty otherwise. */
+    public List<String> texts(String section, String key) {
+        return toml.get(path(section, key)) instanceof TomlArray list
+                ? list.toList().stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    /** The keys that a section has, in the order of the file. */
+    public List<String> keys(String section) {
+        TomlTable table = toml.isTable(List.of(section)) ? toml.getTable(List.of(section)) : null;
+        return table == null ? List.of() : List.copyOf(table.keySet());
     }
 
     /**
      * Sets one key; the same value again changes nothing. A key that was not there gets its comment.
      *
      * @param section empty for a key of the file itself
-     * @param value a {@code String}, {@code Long} or {@code Boolean}
+     * @param value a {@code String}, {@code Long}, {@code Boolean} or a {@code List} of texts
      */
     public void set(String section, String key, Object value, Messages comments) {
         MutableTomlTable table = section.isEmpty() ? toml : toml.getOrCreateTable(List.of(section));
@@ -111,7 +125,7 @@ public final class SettingsFile {
 
     /** Takes a key away; nothing happens when it is not there. */
     public void remove(String section, String key) {
-        toml.remove(section.isEmpty() ? List.of(key) : List.of(section, key));
+        toml.remove(path(section, key));
     }
 
     /** Sets one key of the {@code [[destination]]} with that name, which is added when there is none. */
@@ -200,6 +214,10 @@ public final class SettingsFile {
                 : new SettingsProblem(at.line(), at.column(), "", "settings.unexpected", List.of(what));
     }
 
+    private static List<String> path(String section, String key) {
+        return section.isEmpty() ? List.of(key) : List.of(section, key);
+    }
+
     private Optional<MutableTomlTable> destination(String name) {
         OptionalInt place = placeOf(name);
         return place.isPresent()
@@ -218,8 +236,9 @@ public final class SettingsFile {
     private static void set(MutableTomlTable table, String fullKey, String key, Object value, Messages comments) {
         List<String> path = List.of(key);
         boolean isNew = !table.contains(path);
-        if (!value.equals(table.get(path))) {
-            table.set(path, value);
+        Object before = table.get(path) instanceof TomlArray list ? list.toList() : table.get(path);
+        if (!value.equals(before)) {
+            table.set(path, value instanceof List<?> list ? MutableTomlArray.of(list.toArray()) : value);
         }
         String comment = "settings.comment." + fullKey;
         if (isNew && comments.has(comment)) {

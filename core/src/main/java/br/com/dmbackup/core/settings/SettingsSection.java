@@ -17,6 +17,9 @@ public interface SettingsSection {
 
     Optional<String> optionalText(String key);
 
+    /** A list of texts; empty when it is not there. */
+    List<String> texts(String key);
+
     /** A path, taken relative to the home folder when it is not absolute. */
     Path path(String key);
 

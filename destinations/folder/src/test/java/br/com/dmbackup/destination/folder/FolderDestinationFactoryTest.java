@@ -38,6 +38,11 @@ class FolderDestinationFactoryTest {
     /** Knows {@code path} and {@code marker} and refuses to be asked for anything else. */
     private record Section(Path folder, Optional<Boolean> marker) implements SettingsSection {
         @Override
+        public List<String> texts(String key) {
+            throw new AssertionError(key);
+        }
+
+        @Override
         public Path path(String key) {
             assertThat(key).isEqualTo("path");
             return folder;
