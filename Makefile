@@ -4,7 +4,7 @@ VERSION := $(shell sed -n 's|^  <version>\(.*\)</version>|\1|p' pom.xml | head -
 ZIP := dist/target/dmbackup-$(VERSION).zip
 
 .DEFAULT_GOAL := help
-.PHONY: help build check it slow fmt demo dist smoke reproducible faults bench measure-encoders clean
+.PHONY: help build check it slow fmt demo dist smoke soak reproducible faults bench measure-encoders clean
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -33,6 +33,13 @@ dist: ## what a store gets: the zip in dist/target
 
 smoke: dist ## unpack the distribution in an empty folder and use it
 	dist/smoke.sh $(ZIP)
+
+# The soak's own settings, as in: make soak SOAK="--engine postgresql --hours 8"
+SOAK ?=
+soak: dist ## hours on the real clock: the distribution backs up a store that sells, and every hour is checked
+	rm -rf target/soak && mkdir -p target/soak && unzip -q $(ZIP) -d target/soak
+	python3 soak/soak.py --program target/soak/dmbackup-$(VERSION)/dmbackup --folder target/soak/store \
+		--log target/soak/soak.log $(SOAK)
 
 reproducible: ## build twice from nothing and compare every byte
 	dist/reproducible.sh

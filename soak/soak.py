@@ -3,8 +3,9 @@
 The long run: the real program, the real clock, hour after hour, while a till sells.
 
 Every minute the scheduler's two calls are made (backup --if-due, deliver --if-due). After each hour boundary the new
-backup must stand at both places, pass other programs' tests, and come back with its rows. On the way the terminal goes
-away over a boundary and returns, and a backup is killed in its middle. Ends with 0 when everything held.
+backup must stand at both places, pass other programs' tests, and come back with its rows. On the way the database's
+server is down over a boundary (where there is one), the terminal is away over another, and a backup is killed in its
+middle. Ends with 0 when everything held.
 """
 
 import argparse
@@ -17,11 +18,14 @@ import zoneinfo
 
 import checks
 from program import Program, kill
-from till import SqliteStore, Till
+from till import PostgresStore, SqliteStore, Till
+from trouble import Calm, ServerDown, TerminalAway
 
-AWAY_MINUTES = 6
+TROUBLE_MINUTES = 6
 CHECK_AT_MINUTE = 10
 NOT_DUE = 9
+MADE = (0, 3)  # made and delivered; made, and owed to the terminal
+STORES = {store.engine: store for store in (SqliteStore, PostgresStore)}
 
 
 class Soak:
@@ -31,7 +35,8 @@ class Soak:
         self.folder.mkdir(parents=True)
         self.terminal = self.folder / "terminal"
         self.terminal.mkdir()
-        self.store = SqliteStore(self.folder)
+        self.store = STORES[asked.engine](self.folder)
+        self.till = Till(self.store)
         self.program = Program(asked.program.resolve(), self.folder / "home")
         self.boundaries = asked.hours
         self.made = []
@@ -56,42 +61,42 @@ class Soak:
         checks.require(first.code == 0, f"init ended with {first.code}: {first.text}")
         self.log(f"init: exit 0 in {first.seconds:.1f} s, peak {first.peak_mib:.0f} MiB. {first.last_line()}")
         self.made.append(f"{self.now():%H}h")
-        till = Till(self.store)
-        till.start()
+        self.till.start()
         try:
             begun = self.now()
             for boundary in range(1, self.boundaries + 1):
                 top = begun.replace(minute=0, second=0, microsecond=0) + datetime.timedelta(hours=boundary)
                 self.hour(boundary, top)
         finally:
-            till.stop()
-        checks.require(not till.failures, f"sales failed because of us: {till.failures[:3]}")
+            self.till.stop()
+        checks.require(not self.till.failures, f"sales failed because of us: {self.till.failures[:3]}")
         checks.one_backup_an_hour(self.made)
         self.summary()
 
     def hour(self, boundary, top):
         """One boundary: the minutes up to it, and after it up to the checks."""
-        away = boundary == 2
-        killed = boundary == 3
         while self.now() < top - datetime.timedelta(minutes=1):
             self.minute()
-        if away:
-            self.terminal.rename(self.folder / "terminal-away")
-            self.log("the terminal goes away")
-        self.sleep_until(top)
         rows_before = self.store.rows()
-        if killed:
+        trouble = self.trouble(boundary)
+        trouble.begin()
+        self.sleep_until(top)
+        if boundary % 3 == 0:
             self.kill_a_backup()
-        slot = f"{top.astimezone(self.zone):%H}h"
-        back_at = top + datetime.timedelta(minutes=AWAY_MINUTES)
-        while self.now() < top + datetime.timedelta(minutes=CHECK_AT_MINUTE):
-            if away and self.now() >= back_at:
-                (self.folder / "terminal-away").rename(self.terminal)
-                self.log("the terminal is back")
-                away = False
+        while self.now() < top + datetime.timedelta(minutes=TROUBLE_MINUTES):
             self.minute()
+        trouble.end()
+        while self.now() < top + datetime.timedelta(minutes=CHECK_AT_MINUTE):
+            self.minute()
+        slot = f"{top.astimezone(self.zone):%H}h"
         self.log("checked: " + checks.hour(self.program, self.store, self.folder, self.terminal, slot, rows_before))
         self.checked += 1
+
+    def trouble(self, boundary):
+        """What is wrong around a boundary: the server on the first, the terminal on the second, then again."""
+        if boundary % 3 == 1 and self.store.has_server:
+            return ServerDown(self)
+        return TerminalAway(self) if boundary % 3 == 2 else Calm()
 
     def kill_a_backup(self):
         child = self.program.start("backup", "--if-due")
@@ -103,7 +108,7 @@ class Soak:
         """What the scheduler does every minute."""
         backup = self.program.call("backup", "--if-due", "--lang", "en")
         self.calls.append(backup)
-        if backup.code != NOT_DUE:
+        if backup.code in MADE:
             self.made.append(f"{self.now():%H}h")
         if backup.code != NOT_DUE or backup.last_line() != self.said:
             self.log(f"backup --if-due: exit {backup.code} in {backup.seconds:.1f} s, peak {backup.peak_mib:.0f} MiB. "
@@ -132,6 +137,7 @@ def main():
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--program", type=pathlib.Path, required=True, help="the launcher of an unpacked distribution")
     asked.add_argument("--folder", type=pathlib.Path, required=True, help="a folder that does not exist yet")
+    asked.add_argument("--engine", choices=sorted(STORES), default="sqlite", help="kind of database (sqlite)")
     asked.add_argument("--hours", type=int, default=3, help="hour boundaries to pass (3)")
     asked.add_argument("--time-zone", default="America/Sao_Paulo", help="of the store; its hours are counted")
     asked.add_argument("--log", type=pathlib.Path, required=True)
@@ -143,6 +149,8 @@ def main():
     except checks.Broken as broken:
         soak.log(f"BROKEN: {broken}")
         return 1
+    finally:
+        soak.store.stop()
     if not asked.keep:
         shutil.rmtree(soak.folder)
     return 0
