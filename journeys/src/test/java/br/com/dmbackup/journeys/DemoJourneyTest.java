@@ -2,16 +2,11 @@ package br.com.dmbackup.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.dmbackup.demo.DemoMain;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import br.com.dmbackup.journeys.RealProgram.Ended;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +19,8 @@ class DemoJourneyTest {
 
     @Test
     void theDemoRunsInAnEmptyEnvironmentAndTheLinesToCopyWork() throws Exception {
-        Ended demo = run(List.of("demo", "--size", "8MB"));
+        RealProgram program = new RealProgram(folder);
+        Ended demo = program.run(List.of("demo", "--size", "8MB"));
         assertThat(demo.code()).as(demo.text()).isZero();
         assertThat(demo.text()).contains("Farmácia Demonstração", "Todas iguais.")
                 .doesNotContain("Exception", "\tat ", "?");
@@ -35,7 +31,7 @@ class DemoJourneyTest {
                 "status");
         List<String> told = new ArrayList<>();
         for (String line : lines) {
-            Ended ended = run(Arrays.asList(line.split(" ", -1)));
+            Ended ended = program.run(Arrays.asList(line.split(" ", -1)));
             assertThat(ended.code()).as(ended.text()).isZero();
             told.add(ended.text());
         }
@@ -44,29 +40,5 @@ class DemoJourneyTest {
         assertThat(told.get(2)).contains("iguais");
         assertThat(folder.resolve("dmbackup-demo").resolve("restaurado.db")).exists();
         assertThat(told.get(3)).contains("Farmácia Demonstração", "Restauração provada");
-    }
-
-    private record Ended(int code, String text) {}
-
-    private Ended run(List<String> arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx128m",
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                DemoMain.class.getName()));
-        command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-        builder.environment().clear();
-        // What the launcher sets where nothing is set.
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        Path heard = Files.createTempFile(folder, "heard", ".txt");
-        Process process = builder.redirectOutput(heard.toFile()).start();
-        process.getOutputStream().close();
-        try (InputStream nothing = process.getInputStream()) {
-            assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("ends in time").isTrue();
-            assertThat(nothing.readAllBytes()).isEmpty();
-        } finally {
-            process.destroyForcibly();
-        }
-        return new Ended(process.exitValue(), Files.readString(heard, StandardCharsets.UTF_8));
     }
 }

@@ -1,0 +1,43 @@
+package br.com.dmbackup.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.dmbackup.demo.DemoMain;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The program as the launcher runs it: a process of its own in a folder, with an empty environment. */
+record RealProgram(Path folder) {
+
+    /** @param text both its outputs */
+    record Ended(int code, String text) {}
+
+    /** Runs one command to its end, which must come within three minutes. */
+    Ended run(List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx128m",
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                DemoMain.class.getName()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().clear();
+        // What the launcher sets where nothing is set.
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        Path heard = Files.createTempFile(folder, "heard", ".txt");
+        Process process = builder.redirectOutput(heard.toFile()).start();
+        process.getOutputStream().close();
+        try (InputStream nothing = process.getInputStream()) {
+            assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("ends in time").isTrue();
+            assertThat(nothing.readAllBytes()).isEmpty();
+        } finally {
+            process.destroyForcibly();
+        }
+        return new Ended(process.exitValue(), Files.readString(heard, StandardCharsets.UTF_8));
+    }
+}
