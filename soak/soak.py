@@ -22,7 +22,8 @@ from till import PostgresStore, SqliteStore, Till
 from trouble import Calm, ServerDown, TerminalAway
 
 TROUBLE_MINUTES = 6
-CHECK_AT_MINUTE = 10
+APART = datetime.timedelta(minutes=30)  # two automatic backups are never nearer, so the first hour's may come later
+CHECK_MINUTES = 10
 NOT_DUE = 9
 MADE = (0, 3)  # made and delivered; made, and owed to the terminal
 STORES = {store.engine: store for store in (SqliteStore, PostgresStore)}
@@ -32,9 +33,8 @@ class Soak:
     def __init__(self, asked):
         self.zone = zoneinfo.ZoneInfo(asked.time_zone)
         self.folder = asked.folder.resolve()
-        self.folder.mkdir(parents=True)
         self.terminal = self.folder / "terminal"
-        self.terminal.mkdir()
+        self.terminal.mkdir(parents=True)
         self.store = STORES[asked.engine](self.folder)
         self.till = Till(self.store)
         self.program = Program(asked.program.resolve(), self.folder / "home")
@@ -54,6 +54,20 @@ class Soak:
         return datetime.datetime.now(self.zone)
 
     def run(self):
+        begun = self.now()
+        self.init()
+        self.till.start()
+        try:
+            for boundary in range(1, self.boundaries + 1):
+                top = begun.replace(minute=0, second=0, microsecond=0) + datetime.timedelta(hours=boundary)
+                self.hour(boundary, top, max(top, begun + APART))
+        finally:
+            self.till.stop()
+        checks.require(not self.till.failures, f"sales failed because of us: {self.till.failures[:3]}")
+        checks.one_backup_an_hour(self.made)
+        self.summary()
+
+    def init(self):
         self.log(f"time zone {self.zone.key}, {self.boundaries} hour boundaries, engine {self.store.engine}, "
                  f"{self.store.rows():,} sales to begin with")
         first = self.program.call("init", *self.store.init_options(), "--terminal", str(self.terminal),
@@ -61,19 +75,8 @@ class Soak:
         checks.require(first.code == 0, f"init ended with {first.code}: {first.text}")
         self.log(f"init: exit 0 in {first.seconds:.1f} s, peak {first.peak_mib:.0f} MiB. {first.last_line()}")
         self.made.append(f"{self.now():%H}h")
-        self.till.start()
-        try:
-            begun = self.now()
-            for boundary in range(1, self.boundaries + 1):
-                top = begun.replace(minute=0, second=0, microsecond=0) + datetime.timedelta(hours=boundary)
-                self.hour(boundary, top)
-        finally:
-            self.till.stop()
-        checks.require(not self.till.failures, f"sales failed because of us: {self.till.failures[:3]}")
-        checks.one_backup_an_hour(self.made)
-        self.summary()
 
-    def hour(self, boundary, top):
+    def hour(self, boundary, top, due):
         """One boundary: the minutes up to it, and after it up to the checks."""
         while self.now() < top - datetime.timedelta(minutes=1):
             self.minute()
@@ -83,10 +86,10 @@ class Soak:
         self.sleep_until(top)
         if boundary % 3 == 0:
             self.kill_a_backup()
-        while self.now() < top + datetime.timedelta(minutes=TROUBLE_MINUTES):
+        while self.now() < due + datetime.timedelta(minutes=TROUBLE_MINUTES):
             self.minute()
         trouble.end()
-        while self.now() < top + datetime.timedelta(minutes=CHECK_AT_MINUTE):
+        while self.now() < due + datetime.timedelta(minutes=CHECK_MINUTES):
             self.minute()
         slot = f"{top.astimezone(self.zone):%H}h"
         self.log("checked: " + checks.hour(self.program, self.store, self.folder, self.terminal, slot, rows_before))
