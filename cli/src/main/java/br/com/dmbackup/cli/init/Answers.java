@@ -74,7 +74,7 @@ final class Answers {
         home = or(home, path(file, "home"));
         database = or(database, text(file, "database"));
         passwordFile = or(passwordFile, path(file, "password_file"));
-        List<String> commandOfFile = file.section().texts("command");
+        List<String> commandOfFile = file.has("command") ? file.section().texts("command") : List.of();
         command = command.isEmpty() ? commandOfFile : command;
         engine = or(engine, text(file, "engine"));
         name = or(name, text(file, "name"));

@@ -37,6 +37,7 @@ public final class RestoreDrill {
     public DrillRecord drill(Wanted wanted) {
         reached(Step.DRILL_STARTED);
         here.tidy(listener);
+        here.dropLeftovers(listener);
         Instant start = here.now();
         listener.status(StatusText.DRILLING);
         List<ArchiveCopy> copies = new ArchiveFinder(here).find(wanted);

@@ -74,8 +74,17 @@ public record Installation(Home home, Settings settings, DatabaseEngine engine, 
         if (swept > 0) {
             listener.notice(Notice.of(NoticeCode.LEFTOVERS_REMOVED, Placement.spoken(Placement.LOCAL), swept));
         }
-        engine.dropLeftovers().forEach(name -> listener.notice(Notice.of(NoticeCode.SCRATCH_DROPPED, name)));
         lookHere(listener);
+    }
+
+    /**
+     * Clears what dead processes left in the engine. Only for verbs that need the engine: with its server down, copies
+     * must still be delivered, accepted and adopted.
+     *
+     * @throws BackupFault when the engine cannot be reached
+     */
+    public void dropLeftovers(WorkListener listener) {
+        engine.dropLeftovers().forEach(name -> listener.notice(Notice.of(NoticeCode.SCRATCH_DROPPED, name)));
     }
 
     /** Makes the catalog right about this machine; tells of one that was lost. */

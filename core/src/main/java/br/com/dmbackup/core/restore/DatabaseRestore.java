@@ -30,6 +30,7 @@ public final class DatabaseRestore {
     public RestoreOutcome toNew(Wanted wanted, String name) {
         reached(Step.RESTORE_STARTED);
         here.tidy(listener);
+        here.dropLeftovers(listener);
         DumpRestore.Restored restored = new DumpRestore(here, listener).from(new ArchiveFinder(here).find(wanted),
                 new RestoreTarget.NewDatabase(name));
         reached(Step.RESTORE_ENDED);
@@ -41,6 +42,7 @@ public final class DatabaseRestore {
         reached(Step.RESTORE_STARTED);
         here.engine().requireReplaceable();
         here.tidy(listener);
+        here.dropLeftovers(listener);
         List<ArchiveCopy> copies = new ArchiveFinder(here).find(wanted);
         SafetyBackup safety = new SafetyBackup(here, listener);
         safety.take();

@@ -82,6 +82,7 @@ public final class BackupRun {
 
     private Placed backUp(Instant start, DeliveryTurns turns) {
         here.tidy(listener);
+        here.dropLeftovers(listener);
         listener.status(StatusText.CHECKING_SERVICE);
         if (here.engine().checkService() instanceof ServiceStatus.NotReady notReady) {
             throw notReady.fault();

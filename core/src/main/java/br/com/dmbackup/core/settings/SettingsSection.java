@@ -17,9 +17,6 @@ public interface SettingsSection {
 
     Optional<String> optionalText(String key);
 
-    /** A list of texts; empty when it is not there. */
-    List<String> texts(String key);
-
     /** A path, taken relative to the home folder when it is not absolute. */
     Path path(String key);
 

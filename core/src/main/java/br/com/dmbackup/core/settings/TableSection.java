@@ -52,20 +52,6 @@ final class TableSection implements SettingsSection {
     }
 
     @Override
-    public List<String> texts(String key) {
-        List<String> texts = new ArrayList<>();
-        for (Object element : value(key, List.class, "settings.type.texts").orElse(List.of())) {
-            if (element instanceof String text) {
-                texts.add(text);
-            } else {
-                problem(key, "settings.type.texts");
-                return List.of();
-            }
-        }
-        return texts;
-    }
-
-    @Override
     public Path path(String key) {
         return path(key, text(key));
     }
