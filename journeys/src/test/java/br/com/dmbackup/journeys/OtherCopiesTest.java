@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,9 @@ class OtherCopiesTest {
             assertThat(here.catalog().placement("terminal", here.layout().slot(new Slot(9))).orElseThrow()
                     .verifiedAt()).isPresent();
 
+            var written = Files.getLastModifiedTime(store.localSlot(9)).toInstant();
             Files.copy(store.terminalSlot(9), store.localSlot(9), StandardCopyOption.REPLACE_EXISTING);
+            Files.setLastModifiedTime(store.localSlot(9), FileTime.from(written.plusSeconds(60)));
             new CatalogRebuild(here, store.listener).rebuild();
             assertThat(stateOf(here, Placement.LOCAL)).isEqualTo(State.HELD);
         }
