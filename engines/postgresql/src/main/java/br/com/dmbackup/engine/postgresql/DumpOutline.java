@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * @param properties statements about the database itself, each with {@link #NAME} in its name's place
  * @param roles owners, and those to whom something is granted
  */
-record DumpOutline(Optional<String> creation, List<String> properties, SortedSet<String> roles) {
+record DumpOutline(Optional<String> creation, List<String> properties, NavigableSet<String> roles) {
     /** Stands for the database's name. */
     static final String NAME = "\u0000";
 
@@ -60,7 +60,7 @@ record DumpOutline(Optional<String> creation, List<String> properties, SortedSet
     /** Goes through the lines; what spans several is left out. */
     private static final class Reader {
         private final List<String> properties = new ArrayList<>();
-        private final SortedSet<String> roles = new TreeSet<>();
+        private final NavigableSet<String> roles = new TreeSet<>();
         private Optional<String> creation = Optional.empty();
 
         void line(String line) {
