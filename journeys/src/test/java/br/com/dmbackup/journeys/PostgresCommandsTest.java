@@ -64,7 +64,8 @@ class PostgresCommandsTest {
         server.execute("mcdados", "delete from produto where id > 10");
         assertThat(ok("restore", "--home", "loja", "--replace", "--yes")).contains("iguais");
         assertThat(server.texts("mcdados", COUNT)).containsExactly("3001");
-        assertThat(server.texts("postgres", "select datname from pg_database where datname like 'mcdados_%'")).hasSize(1);
+        assertThat(server.texts("postgres", "select datname from pg_database where datname like 'mcdados_%'"))
+                .hasSize(1);
         server.execute("postgres", "drop database volta");
         assertThat(everythingWritten()).noneMatch(text -> text.contains(TestServer.PASSWORD));
     }
@@ -75,7 +76,8 @@ class PostgresCommandsTest {
         try {
             writePassword("primeira");
             String address = address().replace("postgresql://" + TestServer.SUPERUSER, "postgresql://copia");
-            ok("init", "--home", "loja", "--database", address, "--password-file", "senha.txt", "--local-only", "--yes");
+            ok("init", "--home", "loja", "--database", address, "--password-file", "senha.txt", "--local-only",
+                    "--yes");
             server.execute("postgres", "alter role copia password 'segunda'");
             Ended refused = run("backup", "--home", "loja");
             assertThat(refused.code()).isEqualTo(2);

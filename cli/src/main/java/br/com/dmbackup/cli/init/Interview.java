@@ -1,12 +1,12 @@
 package br.com.dmbackup.cli.init;
 
 import br.com.dmbackup.cli.Session;
+import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.installation.Home;
 import br.com.dmbackup.core.settings.Settings;
 import br.com.dmbackup.protocol.Cnpj;
-import br.com.dmbackup.protocol.Messages;
-import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.protocol.FaultCode;
+import br.com.dmbackup.protocol.Messages;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

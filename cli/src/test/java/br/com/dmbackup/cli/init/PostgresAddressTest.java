@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PostgresAddressTest {
     @Test
     void saysWhatTheSettingsNeed() {
-        assertThat(PostgresAddress.keys("postgresql://dmbackup@servidor:5433/mcdados?sslmode=verify-full&sslrootcert=ca.pem"))
+        assertThat(PostgresAddress
+                .keys("postgresql://dmbackup@servidor:5433/mcdados?sslmode=verify-full&sslrootcert=ca.pem"))
                 .isEqualTo(Map.of("host", "servidor", "port", 5433L, "database", "mcdados", "user", "dmbackup",
                         "sslmode", "verify-full", "sslrootcert", "ca.pem"));
     }
