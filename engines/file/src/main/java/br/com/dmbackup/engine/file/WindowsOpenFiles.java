@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -15,39 +17,37 @@ import java.util.Set;
  * still.
  */
 final class WindowsOpenFiles implements OpenFiles {
-    /** The JDK's own word for sharing; it is not in {@code java.base}, so an image of the runtime may lack it. */
+    /** The JDK's own options for Windows; named here as text, as compilers warn of naming the type. */
     private static final String OPTIONS = "com.sun.nio.file.ExtendedOpenOption";
 
     @Override
     public boolean forWriting(Path file) {
-        return refused(file, unshared("NOSHARE_WRITE"));
+        return refused(file, List.of("NOSHARE_WRITE"));
     }
 
     @Override
     public boolean atAll(Path file) {
-        return refused(file, unshared("NOSHARE_READ", "NOSHARE_WRITE", "NOSHARE_DELETE"));
+        return refused(file, List.of("NOSHARE_READ", "NOSHARE_WRITE", "NOSHARE_DELETE"));
     }
 
-    private static Set<OpenOption> unshared(String... names) {
-        Set<OpenOption> options = new HashSet<>(Set.of(StandardOpenOption.READ));
-        try {
-            for (Object option : Class.forName(OPTIONS).getEnumConstants()) {
-                if (option instanceof OpenOption open && Set.of(names).contains(option.toString())) {
-                    options.add(open);
-                }
-            }
-        } catch (ClassNotFoundException withoutThem) {
-            // Then only standing still tells.
-            return options;
-        }
-        return options;
-    }
-
-    private static boolean refused(Path file, Set<OpenOption> unshared) {
-        try (FileChannel channel = FileChannel.open(file, unshared)) {
+    private static boolean refused(Path file, List<String> unshared) {
+        try (FileChannel channel = FileChannel.open(file, options(unshared))) {
             return !channel.isOpen();
         } catch (IOException inUse) {
             return Files.exists(file);
         }
+    }
+
+    /** Reading, without sharing; all of the names or none, on a JDK that has no such options. */
+    static Set<OpenOption> options(List<String> unshared) {
+        Set<OpenOption> options = new HashSet<>(Set.of(StandardOpenOption.READ));
+        try {
+            Arrays.stream(Class.forName(OPTIONS).getEnumConstants())
+                    .filter(option -> unshared.contains(option.toString())).map(OpenOption.class::cast)
+                    .forEach(options::add);
+        } catch (ClassNotFoundException anotherJdk) {
+            return options;
+        }
+        return options;
     }
 }
