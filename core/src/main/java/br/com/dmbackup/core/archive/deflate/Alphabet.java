@@ -38,7 +38,7 @@ final class Alphabet {
                 if (distance <= 256) {
                     NEAR_SYMBOL[distance - 1] = (byte) symbol;
                 } else {
-                    FAR_SYMBOL[distance - 1 >>> 7] = (byte) symbol;
+                    FAR_SYMBOL[(distance - 1) >>> 7] = (byte) symbol;
                 }
             }
         }
@@ -60,7 +60,7 @@ final class Alphabet {
     }
 
     static int distanceSymbol(int distance) {
-        return distance <= 256 ? NEAR_SYMBOL[distance - 1] : FAR_SYMBOL[distance - 1 >>> 7];
+        return distance <= 256 ? NEAR_SYMBOL[distance - 1] : FAR_SYMBOL[(distance - 1) >>> 7];
     }
 
     static int distanceExtraBits(int symbol) {

@@ -47,7 +47,7 @@ public final class Deflate {
             }
             at = at <= lastPlace ? step(plain, at, lastPlace) : literal(plain, at);
         }
-        if (!tokens.isEmpty() && !writeUpTo(plain, length) || !out.hasRoom(16)) {
+        if ((!tokens.isEmpty() && !writeUpTo(plain, length)) || !out.hasRoom(16)) {
             return -1;
         }
         out.put(0, 3);

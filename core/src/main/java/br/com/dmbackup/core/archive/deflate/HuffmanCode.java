@@ -85,7 +85,7 @@ final class HuffmanCode {
             ofLength[length] = 0;
         }
         for (int length = 1; length <= longest; length++) {
-            sum += ofLength[length] << longest - length;
+            sum += ofLength[length] << (longest - length);
         }
         for (; sum > 1 << longest; sum--) {
             int length = longest - 1;
@@ -116,7 +116,7 @@ final class HuffmanCode {
         for (int length = 1; length <= longest; length++) {
             for (int symbol = 0; symbol < lengths.length; symbol++) {
                 if (lengths[symbol] == length) {
-                    words[symbol] = Integer.reverse(code++) >>> 32 - length << 8 | length;
+                    words[symbol] = (Integer.reverse(code++) >>> (32 - length)) << 8 | length;
                 }
             }
             code <<= 1;

@@ -52,8 +52,8 @@ final class Window {
         int shift = base;
         for (int at = from; at < to; at++) {
             int four = (int) INT.get(in, at);
-            int slot = four * FACTOR >>> 32 - HASH_BITS;
-            before[at & SLOTS - 1] = newest[slot];
+            int slot = (four * FACTOR) >>> (32 - HASH_BITS);
+            before[at & (SLOTS - 1)] = newest[slot];
             newest[slot] = at + shift;
         }
     }
@@ -74,9 +74,9 @@ final class Window {
     int enterAndFind(int at, int longerThan, int depth, int nice) {
         byte[] in = bytes;
         int four = (int) INT.get(in, at);
-        int slot = four * FACTOR >>> 32 - HASH_BITS;
+        int slot = (four * FACTOR) >>> (32 - HASH_BITS);
         int place = newest[slot] - base;
-        before[at & SLOTS - 1] = place + base;
+        before[at & (SLOTS - 1)] = place + base;
         newest[slot] = at + base;
 
         int best = longerThan;
@@ -100,7 +100,7 @@ final class Window {
                     wanted = (int) INT.get(in, at + tail);
                 }
             }
-            place = before[place & SLOTS - 1] - base;
+            place = before[place & (SLOTS - 1)] - base;
         }
         return best;
     }
