@@ -23,7 +23,7 @@ from trouble import Calm, ServerDown, TerminalAway
 
 TROUBLE_MINUTES = 6
 APART = datetime.timedelta(minutes=30)  # two automatic backups are never nearer, so the first hour's may come later
-CHECK_MINUTES = 10
+CHECK_MINUTES = 20  # after failures the pauses between attempts have grown to some minutes
 NOT_DUE = 9
 MADE = (0, 3)  # made and delivered; made, and owed to the terminal
 STORES = {store.engine: store for store in (SqliteStore, PostgresStore)}
