@@ -48,6 +48,7 @@ public record Session(Surroundings surroundings, Path home, Output output, Messa
      *
      * @return what was typed, perhaps nothing; none where nobody can be asked
      */
+    @SuppressWarnings("SystemConsoleNull") // without a terminal some builds of the JDK still give none
     public Optional<char[]> askSecret(String question) {
         Console console = System.console();
         return console != null && surroundings.screen().live() && surroundings.screen().in().equals(System.in)
