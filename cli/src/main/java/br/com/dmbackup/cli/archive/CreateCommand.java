@@ -87,7 +87,7 @@ public final class CreateCommand implements Verb {
         Instant start = session.surroundings().clock().instant();
         LocalDateTime local = LocalDateTime.ofInstant(start, Settings.DEFAULT_ZONE);
         session.output().status(StatusText.ARCHIVING);
-        try (FileChannel dump = open(session, source);
+        try (FileChannel dump = open(source);
                 ArchiveWriter writer = ArchiveWriter.create(half, dumpName, local)) {
             WrittenDump written = writer.writeDump(dump, dump.size(), session.output());
             return writer.finish(new Manifest(BackupId.create(start), Manifest.Purpose.FILE, Optional.empty(), "file",
@@ -98,7 +98,7 @@ public final class CreateCommand implements Verb {
         }
     }
 
-    private static FileChannel open(Session session, Path source) {
+    private static FileChannel open(Path source) {
         try {
             return FileChannel.open(source);
         } catch (IOException e) {

@@ -37,7 +37,7 @@ public final class ExtractCommand implements Verb {
             throw BackupFault.of(FaultCode.OUTPUT_EXISTS, target);
         }
         session.output().status(StatusText.READING_ARCHIVE);
-        try (ArchiveReader reader = ArchiveReader.open(open(session, source), source.toString())) {
+        try (ArchiveReader reader = ArchiveReader.open(open(source), source.toString())) {
             reader.extractTo(target, session.output());
             session.output().line(session.texts().text("archive.extracted", target, reader.dumpBytes()));
             session.output().result(new Extracted(target, reader.dumpName(), reader.dumpBytes()));
@@ -45,7 +45,7 @@ public final class ExtractCommand implements Verb {
         return ExitCode.OK;
     }
 
-    private static FileChannel open(Session session, Path source) {
+    private static FileChannel open(Path source) {
         if (!Files.exists(source)) {
             throw BackupFault.of(FaultCode.ARCHIVE_MISSING, source);
         }

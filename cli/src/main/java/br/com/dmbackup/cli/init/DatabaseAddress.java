@@ -88,7 +88,9 @@ record DatabaseAddress(String engine, Map<String, Object> keys) {
     void putInto(SettingsFile file, Messages comments) {
         boolean other = !text(file, "engine").orElse(engine).equals(engine);
         for (String key : new ArrayList<>(file.keys(SECTION))) {
-            if (other && !OF_EVERY_ENGINE.contains(key) || OPTIONAL.contains(key) && !keys.containsKey(key)) {
+            boolean ofAnother = other && !OF_EVERY_ENGINE.contains(key);
+            boolean unsaid = OPTIONAL.contains(key) && !keys.containsKey(key);
+            if (ofAnother || unsaid) {
                 file.remove(SECTION, key);
             }
         }
