@@ -104,7 +104,7 @@ class PostgresCommandsTest {
             ok("deliver", "--home", "loja");
             assertThat(ok("list", "--home", "loja")).contains("guardado").doesNotContain("pendente");
             ok("verify", "--all", "--home", "loja");
-            assertThat(ok("status", "--home", "loja")).contains("O que fazer:").doesNotContain("\tat ");
+            assertThat(ok("status", "--home", "loja")).contains("não responde").doesNotContain("\tat ");
         } finally {
             server.launch();
         }
