@@ -6,6 +6,7 @@ import br.com.dmbackup.core.catalog.Placement;
 import br.com.dmbackup.core.destination.Destination;
 import br.com.dmbackup.core.destination.DestinationFactory;
 import br.com.dmbackup.core.destination.WatchedDestination;
+import br.com.dmbackup.core.engine.DumpInspector;
 import br.com.dmbackup.core.engine.EngineFactory;
 import br.com.dmbackup.core.installation.Home;
 import br.com.dmbackup.core.installation.Installation;
@@ -23,6 +24,7 @@ import br.com.dmbackup.engine.command.CommandEngineFactory;
 import br.com.dmbackup.engine.file.FileEngineFactory;
 import br.com.dmbackup.engine.postgresql.PostgresEngineFactory;
 import br.com.dmbackup.engine.sqlite.SqliteEngineFactory;
+import br.com.dmbackup.engine.sqlserver.mtf.MtfInspector;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -50,6 +52,11 @@ public final class Composition {
     /** The kinds of destinations of this program. */
     public List<DestinationFactory> destinations() {
         return List.of(new FolderDestinationFactory());
+    }
+
+    /** The kinds of dumps that can be looked into without their server. */
+    public List<DumpInspector> inspectors() {
+        return List.of(new MtfInspector());
     }
 
     /**

@@ -151,6 +151,8 @@ public enum FaultCode {
     VERIFICATION_FAILED(600, FaultKind.INTEGRITY),
     /** {0} backup, {1} what differed. */
     DRILL_FAILED(601, FaultKind.INTEGRITY),
+    /** {0} file, {1} the product that wrote it. */
+    DUMP_NEEDS_ITS_SERVER(602, FaultKind.USER),
 
     // 9xx: ours
     /** {0} support code. */

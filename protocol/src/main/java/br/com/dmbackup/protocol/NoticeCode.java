@@ -58,7 +58,11 @@ public enum NoticeCode {
     /** {0} archive of another program. */
     ADOPTED_GIVEN_UP,
     /** {0} destination, {1} why it could not be looked at when the catalog was made anew. */
-    PLACE_UNSEEN;
+    PLACE_UNSEEN,
+    /** {0} file, {1} what in it is not understood, in one line. */
+    DUMP_PART_UNKNOWN,
+    /** {0} file: its pages have no checksums. */
+    DUMP_WITHOUT_PAGE_CHECKSUMS;
 
     public String messageKey() {
         return "notice." + name();

@@ -1,16 +1,20 @@
 package br.com.dmbackup.cli.verify;
 
+import br.com.dmbackup.cli.Composition;
 import br.com.dmbackup.cli.OpenHome;
 import br.com.dmbackup.cli.Session;
 import br.com.dmbackup.cli.Verb;
 import br.com.dmbackup.core.archive.Damage;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.installation.Wanted;
+import br.com.dmbackup.core.verify.DumpVerification;
+import br.com.dmbackup.core.verify.InspectedDump;
 import br.com.dmbackup.core.verify.Verification;
 import br.com.dmbackup.core.verify.VerifiedCopy;
 import br.com.dmbackup.protocol.ExitCode;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.FaultKind;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +24,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code verify [SLOT|FILE|--all]}: every block of an archive inflated and compared; a file needs no home. */
+/**
+ * {@code verify [SLOT|FILE|--all]}: every block of an archive inflated and compared, or a dump looked into; a file
+ * needs no home.
+ */
 @Command(name = "verify")
 public final class VerifyCommand implements Verb {
     private static final int DAMAGES_TOLD = 5;
@@ -34,9 +41,14 @@ public final class VerifyCommand implements Verb {
 
     @Override
     public ExitCode run(Session session) {
+        Optional<InspectedDump> dump = file(session).flatMap(dumps(session)::ofFile);
+        return dump.map(it -> tell(session, it)).orElseGet(() -> archives(session));
+    }
+
+    private ExitCode archives(Session session) {
         List<VerifiedCopy> results = verified(session);
         if (results.size() == 1 && results.getFirst().fault().isPresent()) {
-            throw results.getFirst().fault().get();
+            throw named(session, results.getFirst().fault().get());
         }
         results.forEach(copy -> tell(session, copy));
         session.output().result(results.stream().map(VerifyCommand::plain).toList());
@@ -50,6 +62,33 @@ public final class VerifyCommand implements Verb {
             return ExitCode.OK;
         }
         throw BackupFault.of(FaultCode.VERIFICATION_FAILED, damaged, results.size());
+    }
+
+    /** The file that a person names, if it is one. */
+    private Optional<Path> file(Session session) {
+        return !all && archive != null && Wanted.parse(archive) instanceof Wanted.InFile file
+                ? Optional.of(session.path(file.file()))
+                : Optional.empty();
+    }
+
+    private static DumpVerification dumps(Session session) {
+        return new DumpVerification(new Composition(session).inspectors(), session.output());
+    }
+
+    private static ExitCode tell(Session session, InspectedDump dump) {
+        new DumpReport(session, dump).tell();
+        if (!dump.inspection().sound()) {
+            throw BackupFault.of(FaultCode.VERIFICATION_FAILED, 1, 1);
+        }
+        return ExitCode.OK;
+    }
+
+    /** Says what a file is that is no archive, where its begin tells. */
+    private BackupFault named(Session session, BackupFault fault) {
+        Optional<String> name = fault.code() == FaultCode.NOT_AN_ARCHIVE
+                ? file(session).flatMap(dumps(session)::nameOf)
+                : Optional.empty();
+        return name.map(it -> fault.withDetails(List.of(session.texts().text("verify.looks_like", it)))).orElse(fault);
     }
 
     private List<VerifiedCopy> verified(Session session) {

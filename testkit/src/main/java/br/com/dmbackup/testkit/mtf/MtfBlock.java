@@ -41,7 +41,8 @@ public final class MtfBlock {
         return this;
     }
 
-    MtfBlock upTo(int size) {
+    /** Makes it at least so long. */
+    public MtfBlock upTo(int size) {
         bytes.upTo(size);
         return this;
     }

@@ -107,7 +107,7 @@ public final class MtfWriter implements Closeable {
 
     /** The server's record with the finish, and the end of the set. */
     public MtfWriter finish(LocalDateTime finished) {
-        open(new MtfBlock("MSLS").upTo(56));
+        open(new MtfBlock("MSLS").put(48, 1, 2).upTo(56));
         byte[] told = SetRecord.of(set, finished);
         stream(MtfStream.plain("MQCI", 0, told.length), told);
         pad(sector);
@@ -137,7 +137,7 @@ public final class MtfWriter implements Closeable {
 
     /** A block with the server's record. */
     public MtfWriter record(String type, byte[] told) {
-        open(new MtfBlock(type).upTo(56));
+        open(new MtfBlock(type).put(48, 1, 2).upTo(56));
         stream(MtfStream.plain("MQCI", 0, told.length), told);
         pad(LOGICAL);
         return this;
