@@ -57,7 +57,8 @@ class VerifyDumpTest {
         Typed typed = typed();
         assertThat(typed.run("verify", "MCDados.bak")).as(typed.err()).isZero();
         assertThat(typed.out()).contains("Conferido sem o servidor", "Servidor: CAIXA01\\SQLEXPRESS",
-                "Banco de dados: MCDados", "SQL Server 2022 (16.0.1000)", "Tipo: completo", "22/11/2026 10:00:05 (-03:00)",
+                "Banco de dados: MCDados", "SQL Server 2022 (16.0.1000)", "Tipo: completo",
+                "22/11/2026 10:00:05 (-03:00)",
                 "22/11/2026 10:00:08", "Páginas conferidas: 1");
         Typed english = typed();
         assertThat(english.run("verify", "MCDados.bak", "--lang", "en")).isZero();

@@ -22,7 +22,7 @@ final class MtfBytes {
     MtfBytes put(int offset, int size, long value) {
         byte[] number = new byte[size];
         for (int i = 0; i < size; i++) {
-            number[i] = (byte) (value >>> 8 * i);
+            number[i] = (byte) (value >>> (8 * i));
         }
         return put(offset, number);
     }
@@ -48,7 +48,7 @@ final class MtfBytes {
         packed = packed << 6 | at.getMinute();
         packed = packed << 6 | at.getSecond();
         for (int i = 0; i < 5; i++) {
-            put(offset + i, 1, packed >>> 8 * (4 - i));
+            put(offset + i, 1, packed >>> (8 * (4 - i)));
         }
         return this;
     }
@@ -67,7 +67,7 @@ final class MtfBytes {
         put(offset, 4, high >>> 32).put(offset + 4, 2, high >>> 16).put(offset + 6, 2, high);
         ByteArrayOutputStream low = new ByteArrayOutputStream();
         for (int i = 7; i >= 0; i--) {
-            low.write((int) (id.getLeastSignificantBits() >>> 8 * i));
+            low.write((int) (id.getLeastSignificantBits() >>> (8 * i)));
         }
         return put(offset + 8, low.toByteArray());
     }

@@ -48,7 +48,8 @@ public record MtfDoubt(Matter matter, long offset, String what, long times) {
     public String line() {
         String detail = what.isEmpty() ? "" : " " + what;
         String often = times == 1 ? "" : String.format(Locale.ROOT, " ×%d", times);
-        return String.format(Locale.ROOT, "%s%s @%d%s", matter.name().toLowerCase(Locale.ROOT).replace('_', '-'), detail,
+        return String.format(Locale.ROOT, "%s%s @%d%s", matter.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                detail,
                 offset, often);
     }
 }

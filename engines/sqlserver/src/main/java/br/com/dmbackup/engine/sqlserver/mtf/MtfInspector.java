@@ -36,18 +36,17 @@ public final class MtfInspector implements DumpInspector {
     public DumpInspection inspect(ReadableByteChannel dump, String name, long dumpBytes, Progress progress)
             throws IOException {
         MtfReader reader = new MtfReader(dump, dumpBytes, progress);
-        switch (reader.head()) {
+        return switch (reader.head()) {
             case COMPRESSED -> throw BackupFault.of(FaultCode.DUMP_NEEDS_ITS_SERVER, name, FORMAT)
                     .withForeignCode(CONTAINER);
             case FOREIGN -> throw BackupFault.of(FaultCode.NOT_A_DATABASE, name, FORMAT);
-            case TAPE_FORMAT -> {
-                MtfContents contents = reader.read();
-                List<String> damages = contents.damages().stream().map(MtfDamage::line).toList();
-                return new DumpInspection(FORMAT, facts(contents), damages, contents.damageCount(),
-                        notices(contents, name));
-            }
-        }
-        throw new AssertionError(name);
+            case TAPE_FORMAT -> told(reader.read(), name);
+        };
+    }
+
+    private static DumpInspection told(MtfContents contents, String name) {
+        List<String> damages = contents.damages().stream().map(MtfDamage::line).toList();
+        return new DumpInspection(FORMAT, facts(contents), damages, contents.damageCount(), notices(contents, name));
     }
 
     private static List<Fact> facts(MtfContents contents) {

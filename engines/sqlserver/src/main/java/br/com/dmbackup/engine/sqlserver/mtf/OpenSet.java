@@ -38,8 +38,9 @@ final class OpenSet {
      * @return whether it tells of the same backup as the one before
      */
     boolean record(Optional<SetRecord> told) {
-        boolean agrees = !recordSeen || record.isEmpty() && told.isEmpty()
-                || record.isPresent() && told.filter(record.get()::agreesWith).isPresent();
+        boolean bothOrNone = record.isPresent() == told.isPresent();
+        boolean agrees = !recordSeen
+                || (bothOrNone && record.map(first -> told.filter(first::agreesWith).isPresent()).orElse(true));
         record = told.or(() -> record);
         recordSeen = true;
         return agrees;
