@@ -6,6 +6,7 @@ import br.com.dmbackup.core.backup.Progress;
 import br.com.dmbackup.core.engine.DumpInspection;
 import br.com.dmbackup.core.engine.DumpInspection.Fact;
 import br.com.dmbackup.core.engine.DumpInspector;
+import br.com.dmbackup.engine.sqlserver.mtf.MtfDoubt.Matter;
 import br.com.dmbackup.protocol.DumpFact;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.NoticeCode;
@@ -54,7 +55,8 @@ public final class MtfInspector implements DumpInspector {
         contents.sets().forEach(set -> setFacts(set, facts));
         PageTally pages = contents.pages();
         facts.add(new Fact(DumpFact.PAGES_CHECKED, pages.checked()));
-        facts.add(new Fact(DumpFact.PAGES_WRONG, pages.wrong()));
+        boolean judged = contents.doubts().stream().noneMatch(doubt -> doubt.matter() == Matter.ENCRYPTED);
+        facts.add(new Fact(DumpFact.PAGES_WRONG, judged ? pages.wrong() : 0L));
         facts.add(new Fact(DumpFact.PAGES_UNPROTECTED, pages.unprotected()));
         return facts;
     }
