@@ -1,0 +1,12 @@
+package br.com.dmbackup.testkit.sqlserver.state;
+
+import java.util.List;
+
+/**
+ * All that a backup carries of a database.
+ *
+ * @param recoveryModel as the database had it
+ * @param compatibilityLevel as the database had it
+ */
+public record Contents(RecoveryModel recoveryModel, int compatibilityLevel, List<User> users, List<Table> tables) {
+}

@@ -1,0 +1,53 @@
+package br.com.dmbackup.testkit.sqlserver.statement;
+
+import br.com.dmbackup.testkit.sqlserver.message.ServerMessage;
+import br.com.dmbackup.testkit.sqlserver.message.SqlError;
+import java.time.Duration;
+import java.util.List;
+
+/** Something that happens to a statement. */
+@FunctionalInterface
+public interface Trouble {
+    void happen(Answer answer);
+
+    /** An error; one of severity 20 or more ends the connection after it is told. */
+    static Trouble error(ServerMessage... messages) {
+        return answer -> {
+            throw new SqlError(List.of(messages));
+        };
+    }
+
+    /** A message more, and all goes on. */
+    static Trouble message(ServerMessage message) {
+        return answer -> {
+            answer.say(message);
+            answer.flush();
+        };
+    }
+
+    /** The connection breaks without a word. */
+    static Trouble cut() {
+        return answer -> {
+            throw new Answer.ConnectionCut();
+        };
+    }
+
+    /** So many ends of statements before the real one. */
+    static Trouble flood(int ends) {
+        return answer -> {
+            for (int i = 0; i < ends; i++) {
+                answer.nextStatement();
+            }
+        };
+    }
+
+    /** Something outside the conversation: a file vanishes, the disk fills. */
+    static Trouble outside(Runnable event) {
+        return answer -> event.run();
+    }
+
+    /** Time passes; a cancel ends it. */
+    static Trouble pause(Duration duration) {
+        return answer -> new Hold().await(answer, duration);
+    }
+}
