@@ -44,8 +44,9 @@ public final class BrowserDouble implements AutoCloseable {
 
     /** Makes an instance known. */
     public BrowserDouble announce(String instance, String version, int tcpPort) {
-        instances.put(instance.toUpperCase(Locale.ROOT), "ServerName;LOJA;InstanceName;%s;IsClustered;No;Version;%s;tcp;%d;;"
-                .formatted(instance, version, tcpPort));
+        instances.put(instance.toUpperCase(Locale.ROOT),
+                "ServerName;LOJA;InstanceName;%s;IsClustered;No;Version;%s;tcp;%d;;"
+                        .formatted(instance, version, tcpPort));
         return this;
     }
 

@@ -40,7 +40,7 @@ public record Login7(String host, String user, String password, String applicati
         int chars = in.u16();
         byte[] hidden = in.at(offset).bytes(2 * chars);
         for (int i = 0; i < hidden.length; i++) {
-            int plain = hidden[i] & 0xFF ^ 0xA5;
+            int plain = (hidden[i] & 0xFF) ^ 0xA5;
             hidden[i] = (byte) (plain >>> 4 | plain << 4);
         }
         return ByteReader.utf16(hidden);

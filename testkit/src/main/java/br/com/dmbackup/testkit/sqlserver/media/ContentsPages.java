@@ -31,8 +31,7 @@ final class ContentsPages {
     private static final int NUMBER = 1;
     private static final int TEXT = 2;
 
-    private ContentsPages() {
-    }
+    private ContentsPages() {}
 
     static List<byte[]> bodies(Contents contents) {
         try {

@@ -16,5 +16,4 @@ import java.util.UUID;
 public record SetInfo(UUID uuid, String database, String server, String machine, String login, String setName,
         boolean copyOnly, char type, int databaseVersion, int major, int minor, int build, LocalDateTime created,
         LocalDateTime start, LocalDateTime finish, BigInteger firstLsn, BigInteger lastLsn, BigInteger checkpointLsn,
-        List<DatabaseFile> files) {
-}
+        List<DatabaseFile> files) {}

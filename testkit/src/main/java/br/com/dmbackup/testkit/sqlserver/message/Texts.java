@@ -19,8 +19,7 @@ final class Texts {
         Arrays.stream(Language.values()).forEach(language -> TABLES.put(language, load(language.file())));
     }
 
-    private Texts() {
-    }
+    private Texts() {}
 
     static int severity(int number) {
         String entry = english(number);

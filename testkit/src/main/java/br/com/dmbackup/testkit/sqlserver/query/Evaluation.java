@@ -30,7 +30,8 @@ final class Evaluation {
     }
 
     /** @param group of which a bare column takes the first row */
-    @Nullable Object value(Expression expression, List<Row> group) {
+    @Nullable
+    Object value(Expression expression, List<Row> group) {
         return switch (expression) {
             case Expression.Named named -> group.getFirst().value(named);
             case Expression.Literal literal -> literal.value();

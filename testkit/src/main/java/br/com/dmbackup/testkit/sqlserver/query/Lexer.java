@@ -69,7 +69,7 @@ final class Lexer {
     /** A name, which no keyword is. */
     boolean isName(Set<String> keywords) {
         return peek().kind() == Kind.QUOTED
-                || peek().kind() == Kind.WORD && !keywords.contains(peek().text().toUpperCase(Locale.ROOT));
+                || (peek().kind() == Kind.WORD && !keywords.contains(peek().text().toUpperCase(Locale.ROOT)));
     }
 
     private static Word word(Matcher matcher) {

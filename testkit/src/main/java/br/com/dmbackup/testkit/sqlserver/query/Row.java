@@ -20,7 +20,8 @@ record Row(List<Part> parts) {
         return new Row(all);
     }
 
-    @Nullable Object value(Expression.Named named) {
+    @Nullable
+    Object value(Expression.Named named) {
         Part part = part(named);
         return part.values().isEmpty() ? null : part.values().get(part.relation().indexOf(named.column()));
     }

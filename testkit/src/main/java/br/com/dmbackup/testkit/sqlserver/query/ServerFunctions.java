@@ -38,7 +38,8 @@ final class ServerFunctions {
     }
 
     /** @param arguments as texts, null as the empty one */
-    @Nullable Object value(String name, List<String> arguments) {
+    @Nullable
+    Object value(String name, List<String> arguments) {
         return switch (name) {
             case "SERVERPROPERTY" -> property(arguments.getFirst().toUpperCase(Locale.ROOT));
             case "@@SERVERNAME" -> instance.name();

@@ -93,7 +93,7 @@ final class Views {
     private Relation requests() {
         needServerState();
         Relation view = Relation.of(number("session_id", 2), text("command"), new Column("percent_complete",
-                new SqlType.Float()), text("status"));
+                new SqlType.Real()), text("status"));
         instance.clients().stream().filter(each -> !each.command().isEmpty()).forEach(each -> view
                 .add((long) each.sessionId(), each.command(), each.percentComplete(), "running"));
         return view;

@@ -12,7 +12,6 @@ import br.com.dmbackup.testkit.sqlserver.wire.Done;
 import br.com.dmbackup.testkit.sqlserver.wire.PacketOutput;
 import br.com.dmbackup.testkit.sqlserver.wire.Request;
 import br.com.dmbackup.testkit.sqlserver.wire.RpcRequest;
-import br.com.dmbackup.testkit.sqlserver.wire.Tokens;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ final class Requests {
                 case REPLY, ATTENTION, TRANSACTION, LOGIN7, PRELOGIN -> refuse(answer(false), request.type().name());
             };
         } catch (Answer.Cancelled e) {
-            out.write(new Tokens().done(new Done(Done.Token.DONE, Done.ERROR, 0, 0)).bytes());
+            out.write(new Done(Done.Token.DONE, Done.ERROR, 0, 0));
         }
         client.isDoing("", 0);
         out.end();

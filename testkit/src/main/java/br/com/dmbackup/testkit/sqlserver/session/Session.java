@@ -60,14 +60,15 @@ public final class Session implements Runnable {
                     .message(token(ServerMessage.of(5701, client.database()), language)).collation()
                     .language(language.serverName())
                     .message(token(ServerMessage.of(5703, language.serverName()), language))
-                    .loginAccepted(product.major(), product.minor(), product.build()).packetSize(PACKET_SIZE)
-                    .done(new Done(Done.Token.DONE, 0, 0, 0));
+                    .loginAccepted(product.major(), product.minor(), product.build()).packetSize(PACKET_SIZE);
             out.write(tokens.bytes());
+            out.write(new Done(Done.Token.DONE, 0, 0, 0));
             out.end();
             return Optional.of(client);
         } catch (SqlError e) {
             e.messages().forEach(message -> tokens.message(token(message, doorman.language(asked))));
-            out.write(tokens.done(new Done(Done.Token.DONE, Done.ERROR, 0, 0)).bytes());
+            out.write(tokens.bytes());
+            out.write(new Done(Done.Token.DONE, Done.ERROR, 0, 0));
             out.end();
             return Optional.empty();
         }
@@ -83,7 +84,7 @@ public final class Session implements Runnable {
             while (request.isPresent()) {
                 boolean goOn = request.get().type() == PacketType.ATTENTION || requests.answer(request.get());
                 if (inbox.finish() || request.get().type() == PacketType.ATTENTION) {
-                    out.write(new Tokens().done(new Done(Done.Token.DONE, Done.ATTENTION, 0, 0)).bytes());
+                    out.write(new Done(Done.Token.DONE, Done.ATTENTION, 0, 0));
                     out.end();
                 }
                 if (!goOn) {

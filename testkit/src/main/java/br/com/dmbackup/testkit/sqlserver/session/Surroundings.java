@@ -12,5 +12,4 @@ import java.util.function.Consumer;
  * @param refused hears of every statement that the double does not know
  */
 public record Surroundings(Instance instance, Troubles troubles, Encryption encryption, WireHabits habits,
-        Consumer<String> refused) {
-}
+        Consumer<String> refused) {}

@@ -1,8 +1,8 @@
 package br.com.dmbackup.testkit.sqlserver.session;
 
 import br.com.dmbackup.testkit.sqlserver.message.ServerMessage;
-import br.com.dmbackup.testkit.sqlserver.statement.Answer;
 import br.com.dmbackup.testkit.sqlserver.state.Client;
+import br.com.dmbackup.testkit.sqlserver.statement.Answer;
 import br.com.dmbackup.testkit.sqlserver.wire.Column;
 import br.com.dmbackup.testkit.sqlserver.wire.Done;
 import br.com.dmbackup.testkit.sqlserver.wire.MessageToken;
@@ -87,9 +87,9 @@ final class TokenAnswer implements Answer {
             database = client.database();
         }
         int count = rows < 0 ? 0 : Done.COUNT;
-        write(new Tokens().done(inProcedure
+        write(inProcedure
                 ? new Done(Done.Token.DONEINPROC, status | count | Done.MORE, command, Math.max(0, rows))
-                : new Done(Done.Token.DONE, status | count, command, Math.max(0, rows))));
+                : new Done(Done.Token.DONE, status | count, command, Math.max(0, rows)));
         command = 0;
         rows = -1;
     }
@@ -100,10 +100,19 @@ final class TokenAnswer implements Answer {
         if (handle != null) {
             tokens.returnValue(0, handle);
         }
-        write(tokens.done(new Done(Done.Token.DONEPROC, failed ? Done.ERROR : 0, 0, 0)));
+        write(tokens);
+        write(new Done(Done.Token.DONEPROC, failed ? Done.ERROR : 0, 0, 0));
     }
 
-    void write(Tokens tokens) {
+    private void write(Done done) {
+        try {
+            out.write(done);
+        } catch (IOException e) {
+            throw gone(e);
+        }
+    }
+
+    private void write(Tokens tokens) {
         try {
             out.write(tokens.bytes());
         } catch (IOException e) {

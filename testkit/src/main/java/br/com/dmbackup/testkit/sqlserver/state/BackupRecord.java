@@ -11,5 +11,4 @@ import java.util.UUID;
  */
 public record BackupRecord(int id, UUID uuid, String database, LocalDateTime databaseCreated, char type,
         boolean copyOnly, boolean checksums, String login, String setName, LocalDateTime start, LocalDateTime finish,
-        long bytes, long firstLsn, long lastLsn, Path path, RecoveryModel recoveryModel) {
-}
+        long bytes, long firstLsn, long lastLsn, Path path, RecoveryModel recoveryModel) {}

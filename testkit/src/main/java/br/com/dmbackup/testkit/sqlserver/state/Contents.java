@@ -8,5 +8,4 @@ import java.util.List;
  * @param recoveryModel as the database had it
  * @param compatibilityLevel as the database had it
  */
-public record Contents(RecoveryModel recoveryModel, int compatibilityLevel, List<User> users, List<Table> tables) {
-}
+public record Contents(RecoveryModel recoveryModel, int compatibilityLevel, List<User> users, List<Table> tables) {}

@@ -4,8 +4,7 @@ import br.com.dmbackup.testkit.sqlserver.message.SqlError;
 
 /** Which databases a client can get at, and why not. */
 public final class Reach {
-    private Reach() {
-    }
+    private Reach() {}
 
     /** 911 where there is none of this name. */
     public static Database existing(Instance instance, String name) {

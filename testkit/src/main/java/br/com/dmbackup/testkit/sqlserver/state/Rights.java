@@ -5,8 +5,7 @@ import java.util.Arrays;
 
 /** What a login may do, after the permission sections of the statements' documentation. */
 public final class Rights {
-    private Rights() {
-    }
+    private Rights() {}
 
     /** Comes in at all: 916 otherwise. */
     public static void mayEnter(Login login, Database database) {

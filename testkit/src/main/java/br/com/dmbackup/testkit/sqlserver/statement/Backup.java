@@ -1,7 +1,5 @@
 package br.com.dmbackup.testkit.sqlserver.statement;
 
-import br.com.dmbackup.testkit.sqlserver.state.Reach;
-import br.com.dmbackup.testkit.sqlserver.message.UnknownStatement;
 import br.com.dmbackup.testkit.mtf.MtfDatabase;
 import br.com.dmbackup.testkit.mtf.MtfServer;
 import br.com.dmbackup.testkit.mtf.MtfSet;
@@ -12,10 +10,12 @@ import br.com.dmbackup.testkit.sqlserver.media.MediaFault;
 import br.com.dmbackup.testkit.sqlserver.media.SetInfo;
 import br.com.dmbackup.testkit.sqlserver.message.ServerMessage;
 import br.com.dmbackup.testkit.sqlserver.message.SqlError;
+import br.com.dmbackup.testkit.sqlserver.message.UnknownStatement;
 import br.com.dmbackup.testkit.sqlserver.state.BackupRecord;
 import br.com.dmbackup.testkit.sqlserver.state.Database;
 import br.com.dmbackup.testkit.sqlserver.state.DatabaseFile;
 import br.com.dmbackup.testkit.sqlserver.state.Instance;
+import br.com.dmbackup.testkit.sqlserver.state.Reach;
 import br.com.dmbackup.testkit.sqlserver.state.RecoveryModel;
 import br.com.dmbackup.testkit.sqlserver.state.Rights;
 import java.io.IOException;
@@ -112,7 +112,6 @@ final class Backup {
     private void write(Database database) {
         OffsetDateTime start = OffsetDateTime.now(call.instance().clock());
         DataExtents extents = new DataExtents(database.contents());
-        long lsn = database.lsn();
         try (DiskChannel channel = new DiskChannel(path, call.instance().disk());
                 MtfWriter writer = new MtfWriter(channel, set(database, extents, start))) {
             writer.begin();
@@ -134,7 +133,7 @@ final class Backup {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        finish(database, extents, lsn);
+        finish(database, extents);
     }
 
     private void pages(Database database, DataExtents extents, MtfWriter writer, Percentages percentages) {
@@ -150,12 +149,13 @@ final class Backup {
         writer.endData();
     }
 
-    private void finish(Database database, DataExtents extents, long lsn) {
+    private void finish(Database database, DataExtents extents) {
         SetInfo info = readBack();
         Instance instance = call.instance();
         instance.add(new BackupRecord(instance.nextNumber(), info.uuid(), database.name(), database.created(),
                 info.type(), info.copyOnly(), options.has("CHECKSUM"), call.client().login().name(), info.setName(),
-                info.start(), info.finish(), size(), lsn, lsn + 1, path, database.recoveryModel()));
+                info.start(), info.finish(), size(),
+                info.firstLsn().longValueExact(), info.lastLsn().longValueExact(), path, database.recoveryModel()));
         if (log) {
             database.tookLog();
         } else if (!options.has("DIFFERENTIAL")) {

@@ -1,17 +1,16 @@
 package br.com.dmbackup.testkit.sqlserver.statement;
 
-import br.com.dmbackup.testkit.sqlserver.state.Reach;
 import br.com.dmbackup.testkit.sqlserver.message.ServerMessage;
 import br.com.dmbackup.testkit.sqlserver.message.SqlError;
 import br.com.dmbackup.testkit.sqlserver.state.Database;
+import br.com.dmbackup.testkit.sqlserver.state.Reach;
 import br.com.dmbackup.testkit.sqlserver.state.Rights;
 
 /** DBCC CHECKDB: silent where all is well, as NO_INFOMSGS wants it. */
 final class Check {
     private static final int SOME_OBJECT = 245_575_913;
 
-    private Check() {
-    }
+    private Check() {}
 
     static void run(Call call, Arguments arguments) {
         Database database = Reach.open(call.instance(), call.client(), arguments.text("db"));

@@ -1,20 +1,19 @@
 package br.com.dmbackup.testkit.sqlserver.statement;
 
-import br.com.dmbackup.testkit.sqlserver.state.Reach;
-import br.com.dmbackup.testkit.sqlserver.message.UnknownStatement;
 import br.com.dmbackup.testkit.sqlserver.message.ServerMessage;
 import br.com.dmbackup.testkit.sqlserver.message.SqlError;
+import br.com.dmbackup.testkit.sqlserver.message.UnknownStatement;
 import br.com.dmbackup.testkit.sqlserver.state.Database;
 import br.com.dmbackup.testkit.sqlserver.state.DatabaseState;
 import br.com.dmbackup.testkit.sqlserver.state.Instance;
+import br.com.dmbackup.testkit.sqlserver.state.Reach;
 import br.com.dmbackup.testkit.sqlserver.state.RecoveryModel;
 import br.com.dmbackup.testkit.sqlserver.state.Rights;
 import java.util.Optional;
 
 /** CREATE, ALTER and DROP DATABASE. */
 final class DatabaseChanges {
-    private DatabaseChanges() {
-    }
+    private DatabaseChanges() {}
 
     static void create(Call call, Arguments arguments) {
         String name = arguments.text("db");

@@ -9,8 +9,7 @@ import java.nio.file.Path;
 
 /** A backup device that is a file: opened, or refused with the server's numbers. */
 final class Device {
-    private Device() {
-    }
+    private Device() {}
 
     static BackupFile open(Instance instance, Path path) {
         String refusal = instance.disk().refusalToRead(path);

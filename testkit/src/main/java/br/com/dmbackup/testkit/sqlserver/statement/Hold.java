@@ -37,7 +37,8 @@ public final class Hold implements Trouble {
     }
 
     void await(Answer answer, Duration most) {
-        for (long left = most.toMillis(); left > 0 && !await(released, Math.min(left, GLANCE_MILLIS)); left -= GLANCE_MILLIS) {
+        for (long left = most.toMillis(); left > 0
+                && !await(released, Math.min(left, GLANCE_MILLIS)); left -= GLANCE_MILLIS) {
             if (!deaf) {
                 answer.breathe();
             }

@@ -1,11 +1,11 @@
 package br.com.dmbackup.testkit.sqlserver.statement;
 
-import br.com.dmbackup.testkit.sqlserver.state.Reach;
 import br.com.dmbackup.testkit.sqlserver.media.BackupFile;
 import br.com.dmbackup.testkit.sqlserver.media.SetInfo;
 import br.com.dmbackup.testkit.sqlserver.message.ServerMessage;
 import br.com.dmbackup.testkit.sqlserver.message.SqlError;
 import br.com.dmbackup.testkit.sqlserver.state.DatabaseFile;
+import br.com.dmbackup.testkit.sqlserver.state.Reach;
 import br.com.dmbackup.testkit.sqlserver.wire.Column;
 import br.com.dmbackup.testkit.sqlserver.wire.Done;
 import br.com.dmbackup.testkit.sqlserver.wire.SqlType;
@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class MediaQuestions {
     private static final Set<String> OPTIONS = Set.of("CHECKSUM", "STATS", "FILE", "NOUNLOAD");
 
-    private MediaQuestions() {
-    }
+    private MediaQuestions() {}
 
     static void verify(Call call, Arguments arguments) {
         Options options = Options.parse(arguments.raw("options"), call.parameters(), OPTIONS);

@@ -15,7 +15,7 @@ public record Moment(int percent) {
 
     /** Whether a trouble planned for this moment is due when another is reached. */
     boolean isDueAt(Moment reached) {
-        return percent == reached.percent || isInside() && reached.isInside() && percent <= reached.percent;
+        return percent == reached.percent || (isInside() && reached.isInside() && percent <= reached.percent);
     }
 
     private boolean isInside() {

@@ -9,8 +9,7 @@ import java.util.Locale;
 final class Outcome {
     private static final double PAGES_PER_MEGABYTE = 128;
 
-    private Outcome() {
-    }
+    private Outcome() {}
 
     static ServerMessage success(String word, int pages, LocalDateTime start, LocalDateTime finish) {
         double seconds = Math.max(0.049, Duration.between(start, finish).toMillis() / 1_000.0);

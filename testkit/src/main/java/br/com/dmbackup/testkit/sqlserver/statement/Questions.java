@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Questions {
     private static final int SOME_ROWS = 1_000;
 
-    private Questions() {
-    }
+    private Questions() {}
 
     static void select(Call call, Arguments arguments) {
         var result = new SelectRunner(call.instance(), call.client()).run(call.text(), call.parameters());

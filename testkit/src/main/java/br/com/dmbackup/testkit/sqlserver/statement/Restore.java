@@ -1,6 +1,5 @@
 package br.com.dmbackup.testkit.sqlserver.statement;
 
-import br.com.dmbackup.testkit.sqlserver.state.Reach;
 import br.com.dmbackup.testkit.sqlserver.media.BackupFile;
 import br.com.dmbackup.testkit.sqlserver.media.MediaFault;
 import br.com.dmbackup.testkit.sqlserver.message.ServerMessage;
@@ -10,6 +9,7 @@ import br.com.dmbackup.testkit.sqlserver.state.Database;
 import br.com.dmbackup.testkit.sqlserver.state.DatabaseFile;
 import br.com.dmbackup.testkit.sqlserver.state.DatabaseState;
 import br.com.dmbackup.testkit.sqlserver.state.Instance;
+import br.com.dmbackup.testkit.sqlserver.state.Reach;
 import br.com.dmbackup.testkit.sqlserver.state.Rights;
 import java.nio.file.Path;
 import java.time.LocalDateTime;

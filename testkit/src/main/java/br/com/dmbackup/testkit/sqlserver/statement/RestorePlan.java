@@ -46,16 +46,16 @@ final class RestorePlan {
 
     /** The files with their new places, or why they cannot lie there. */
     List<DatabaseFile> place(Map<String, String> moves) {
-        Set<String> unused = new HashSet<>(moves.keySet());
+        Set<String> unknown = new HashSet<>(moves.keySet());
+        info.files().forEach(file -> unknown.remove(file.logicalName()));
+        if (!unknown.isEmpty()) {
+            throw SqlError.of(3234, unknown.iterator().next(), info.database()).and(ServerMessage.of(3119));
+        }
         List<DatabaseFile> placed = new ArrayList<>();
         for (DatabaseFile file : info.files()) {
-            unused.remove(file.logicalName());
             DatabaseFile there = file.at(Path.of(moves.getOrDefault(file.logicalName(), file.path().toString())));
             checkPlace(there);
             placed.add(there);
-        }
-        if (!unused.isEmpty()) {
-            throw SqlError.of(3234, unused.iterator().next(), info.database()).and(ServerMessage.of(3119));
         }
         checkRoom(placed);
         return placed;

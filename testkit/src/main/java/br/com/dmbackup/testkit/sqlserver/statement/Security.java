@@ -1,18 +1,17 @@
 package br.com.dmbackup.testkit.sqlserver.statement;
 
-import br.com.dmbackup.testkit.sqlserver.state.Reach;
-import br.com.dmbackup.testkit.sqlserver.message.UnknownStatement;
 import br.com.dmbackup.testkit.sqlserver.message.SqlError;
+import br.com.dmbackup.testkit.sqlserver.message.UnknownStatement;
 import br.com.dmbackup.testkit.sqlserver.state.Database;
 import br.com.dmbackup.testkit.sqlserver.state.Login;
+import br.com.dmbackup.testkit.sqlserver.state.Reach;
 import br.com.dmbackup.testkit.sqlserver.state.User;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Logins, users, roles and grants, as far as a technician sets them up for backups. */
 final class Security {
-    private Security() {
-    }
+    private Security() {}
 
     static void createLogin(Call call, Arguments arguments) {
         needSysadmin(call);

@@ -1,13 +1,12 @@
 package br.com.dmbackup.testkit.sqlserver.statement;
 
-import br.com.dmbackup.testkit.sqlserver.state.Reach;
 import br.com.dmbackup.testkit.sqlserver.message.ServerMessage;
 import br.com.dmbackup.testkit.sqlserver.state.Database;
+import br.com.dmbackup.testkit.sqlserver.state.Reach;
 
 /** What changes the session alone: its database, its transaction, its options. */
 final class SessionStatements {
-    private SessionStatements() {
-    }
+    private SessionStatements() {}
 
     /** The session's answer adds the change of environment by itself. */
     static void use(Call call, Arguments arguments) {
@@ -32,6 +31,5 @@ final class SessionStatements {
         call.client().setImplicitTransactions(false);
     }
 
-    static void nothing(Call call, Arguments arguments) {
-    }
+    static void nothing(Call call, Arguments arguments) {}
 }

@@ -41,7 +41,8 @@ public final class StatementTable {
             on("GRANT {permission:rest} TO {login:name}", Security::grant),
             // Questions.
             on("EXEC master.dbo.xp_instance_regread N'HKEY_LOCAL_MACHINE', "
-                    + "N'Software\\Microsoft\\MSSQLServer\\MSSQLServer', N'BackupDirectory'", Questions::backupDirectory),
+                    + "N'Software\\Microsoft\\MSSQLServer\\MSSQLServer', N'BackupDirectory'",
+                    Questions::backupDirectory),
             on("SELECT BulkColumn FROM OPENROWSET(BULK {path:text}, SINGLE_BLOB) x", Questions::fileContent),
             on("SELECT {list:rest}", Questions::select),
             on("INSERT INTO {table:path} ({columns:rest}) VALUES ({values:rest})", Questions::insert),
@@ -71,8 +72,7 @@ public final class StatementTable {
         void run();
     }
 
-    private StatementTable() {
-    }
+    private StatementTable() {}
 
     /** The statements of a batch, before any of them has run; an {@link UnknownStatement} where one is not known. */
     public static List<Statement> parse(Call batch) {

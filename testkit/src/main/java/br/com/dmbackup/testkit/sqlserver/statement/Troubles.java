@@ -55,7 +55,7 @@ public final class Troubles implements AutoCloseable {
     }
 
     void reach(String text, Moment moment, Answer answer) {
-        for (Planned plan : planned) {
+        for (Planned plan : List.copyOf(planned)) {
             if (plan.isDue(text, moment) && (plan.again() || planned.remove(plan))) {
                 plan.trouble().happen(answer);
             }

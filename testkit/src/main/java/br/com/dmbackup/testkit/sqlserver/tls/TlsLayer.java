@@ -7,8 +7,7 @@ import javax.net.ssl.SSLSocket;
 
 /** The server's side of TLS 1.2 over an accepted connection. TDS 7.4 knows no later version. */
 public final class TlsLayer {
-    private TlsLayer() {
-    }
+    private TlsLayer() {}
 
     /** Shakes hands inside PRELOGIN packets and gives the socket whose streams are encrypted. */
     public static Socket accept(Socket socket, ServerCertificate certificate) throws IOException {

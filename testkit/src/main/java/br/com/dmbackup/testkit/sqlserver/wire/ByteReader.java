@@ -17,7 +17,7 @@ public final class ByteReader {
     public long number(int size) {
         long value = 0;
         for (int i = 0; i < size; i++) {
-            value |= (bytes[at + i] & 0xFFL) << 8 * i;
+            value |= (bytes[at + i] & 0xFFL) << (8 * i);
         }
         at += size;
         return value;

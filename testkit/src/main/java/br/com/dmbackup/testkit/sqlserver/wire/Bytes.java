@@ -10,7 +10,7 @@ public final class Bytes {
     /** The low bits of a number in so many bytes. */
     public Bytes number(long value, int size) {
         for (int i = 0; i < size; i++) {
-            out.write((int) (value >>> 8 * i));
+            out.write((int) (value >>> (8 * i)));
         }
         return this;
     }

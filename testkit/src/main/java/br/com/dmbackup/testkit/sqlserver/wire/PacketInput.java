@@ -24,12 +24,13 @@ public final class PacketInput {
         if (type < 0) {
             return Optional.empty();
         }
+        PacketType known = PacketType.of(type);
         while (!readPacket(payload)) {
             if (in.read() != type) {
                 throw new EOFException("a packet of another type inside a message");
             }
         }
-        return Optional.of(new Request(PacketType.of(type), payload.toByteArray()));
+        return Optional.of(new Request(known, payload.toByteArray()));
     }
 
     /** What follows the type, and whether it was the last packet. */

@@ -3,6 +3,7 @@ package br.com.dmbackup.testkit.sqlserver.wire;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * Writes replies as packets of type 4, MS-TDS 2.2.3.1. Progress is a packet that is not the last of its message,
@@ -19,39 +20,41 @@ public final class PacketOutput {
         this.habits = habits;
     }
 
-    /** Whole packets leave at once; the rest waits, as only the end knows whether it is the last. */
+    /**
+     * Whole packets leave at once; the rest waits, and be it a whole one: the driver does not understand a last packet
+     * that is empty.
+     */
     public void write(Bytes tokens) throws IOException {
         waiting.bytes(tokens.toArray());
-        if (waiting.size() > habits.payloadPerPacket()) {
-            send(false, habits.payloadPerPacket());
-        }
-    }
-
-    /** Sends all that was written, the message going on. */
-    public void flush() throws IOException {
-        send(false, 1);
-    }
-
-    /** Sends the rest as the end of the message. */
-    public void end() throws IOException {
-        send(true, 1);
-        packetId = 0;
-    }
-
-    private void send(boolean last, int atLeast) throws IOException {
         byte[] all = waiting.toArray();
         int from = 0;
         while (all.length - from > habits.payloadPerPacket()) {
             packet(all, from, habits.payloadPerPacket(), false);
             from += habits.payloadPerPacket();
         }
-        boolean rest = all.length - from >= atLeast;
-        if (last || rest) {
-            packet(all, from, all.length - from, last);
-            from = all.length;
+        waiting = new Bytes().bytes(Arrays.copyOfRange(all, from, all.length));
+    }
+
+    /** Writes the end of a statement. */
+    public void write(Done done) throws IOException {
+        Bytes token = new Bytes();
+        done.write(token);
+        write(token);
+    }
+
+    /** Sends all that was written, the message going on. */
+    public void flush() throws IOException {
+        if (waiting.size() > 0) {
+            packet(waiting.toArray(), 0, waiting.size(), false);
+            waiting = new Bytes();
         }
+    }
+
+    /** Sends the rest as the end of the message. */
+    public void end() throws IOException {
+        packet(waiting.toArray(), 0, waiting.size(), true);
         waiting = new Bytes();
-        waiting.bytes(java.util.Arrays.copyOfRange(all, from, all.length));
+        packetId = 0;
     }
 
     private void packet(byte[] payload, int from, int count, boolean last) throws IOException {

@@ -23,7 +23,8 @@ final class ParameterReader {
     }
 
     /** The value; texts, whole numbers as {@link Long}, bits, bytes and times as Java has them. */
-    @Nullable Object next() {
+    @Nullable
+    Object next() {
         in.shortText();
         in.skip(1);
         int type = in.u8();
@@ -41,7 +42,7 @@ final class ParameterReader {
 
     private @Nullable Object sized(boolean wide, boolean text) {
         int most = in.u16();
-        in.skip(text ? SqlType.COLLATION.length : 0);
+        in.skip(text ? SqlType.collation().length : 0);
         byte[] bytes;
         if (most == LONG) {
             long total = in.number(8);
@@ -63,7 +64,7 @@ final class ParameterReader {
     }
 
     private @Nullable Object oldText() {
-        in.skip(4 + SqlType.COLLATION.length);
+        in.skip(4 + SqlType.collation().length);
         int size = (int) in.number(4);
         return size == -1 ? null : ByteReader.utf16(in.bytes(size));
     }

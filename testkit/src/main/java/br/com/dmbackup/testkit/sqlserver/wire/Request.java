@@ -6,5 +6,4 @@ package br.com.dmbackup.testkit.sqlserver.wire;
  * @param payload without packet headers
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-public record Request(PacketType type, byte[] payload) {
-}
+public record Request(PacketType type, byte[] payload) {}

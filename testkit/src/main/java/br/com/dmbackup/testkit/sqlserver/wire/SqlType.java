@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** A column's type: its TYPE_INFO (MS-TDS 2.2.5.6) and its values (2.2.5.2). */
 public sealed interface SqlType {
     /** SQL_Latin1_General_CP1_CI_AS, MS-TDS 2.2.5.1.2. */
-    byte[] COLLATION = {0x09, 0x04, (byte) 0xD0, 0x00, 0x34};
+    static byte[] collation() {
+        return new byte[]{0x09, 0x04, (byte) 0xD0, 0x00, 0x34};
+    }
 
     void describe(Bytes out);
 
@@ -22,7 +24,7 @@ public sealed interface SqlType {
     record Text(int chars) implements SqlType {
         @Override
         public void describe(Bytes out) {
-            out.u8(0xE7).u16(2 * chars).bytes(COLLATION);
+            out.u8(0xE7).u16(2 * chars).bytes(collation());
         }
 
         @Override
@@ -40,7 +42,7 @@ public sealed interface SqlType {
     record LongText() implements SqlType {
         @Override
         public void describe(Bytes out) {
-            out.u8(0xE7).u16(0xFFFF).bytes(COLLATION);
+            out.u8(0xE7).u16(0xFFFF).bytes(collation());
         }
 
         @Override
@@ -188,7 +190,7 @@ public sealed interface SqlType {
     }
 
     /** float, FLTNTYPE. */
-    record Float() implements SqlType {
+    record Real() implements SqlType {
         @Override
         public void describe(Bytes out) {
             out.u8(0x6D).u8(8);
@@ -237,7 +239,7 @@ public sealed interface SqlType {
                 case Number number -> out.u32(6).u8(0x38).u8(0).u32(number.intValue());
                 default -> {
                     byte[] text = Bytes.utf16(value.toString());
-                    out.u32(9 + text.length).u8(0xE7).u8(7).bytes(COLLATION).u16(8_000).bytes(text);
+                    out.u32(9 + text.length).u8(0xE7).u8(7).bytes(collation()).u16(8_000).bytes(text);
                 }
             }
         }

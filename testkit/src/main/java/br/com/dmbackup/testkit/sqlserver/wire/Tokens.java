@@ -20,11 +20,6 @@ public final class Tokens {
         return this;
     }
 
-    public Tokens done(Done done) {
-        done.write(out);
-        return this;
-    }
-
     /** ENVCHANGE, 2.2.7.9: the session's database. */
     public Tokens database(String now, String before) {
         return change(DATABASE, now, before);
@@ -40,7 +35,7 @@ public final class Tokens {
 
     /** Without it the driver cannot write text parameters. */
     public Tokens collation() {
-        out.u8(0xE3).u16(8).u8(COLLATION).u8(SqlType.COLLATION.length).bytes(SqlType.COLLATION).u8(0);
+        out.u8(0xE3).u16(8).u8(COLLATION).u8(SqlType.collation().length).bytes(SqlType.collation()).u8(0);
         return this;
     }
 
