@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import br.com.dmbackup.testkit.sqlserver.state.DatabaseState;
+import br.com.dmbackup.testkit.sqlserver.state.Instance;
 import br.com.dmbackup.testkit.sqlserver.state.Login;
 import br.com.dmbackup.testkit.sqlserver.state.RecoveryModel;
 import br.com.dmbackup.testkit.sqlserver.state.User;
@@ -69,6 +70,14 @@ class DatabaseChangesTest {
             Till.run(single, "ALTER DATABASE [Shop] SET MULTI_USER");
         }
         Till.run(connection, "USE [Shop]");
+        till.shop.setSingleUser(true);
+        Till.run(connection, "USE [master]");
+        try (Instance.Occupant till1 = till.instance.occupy(till.shop)) {
+            assertThat(till1).isNotNull();
+            assertThat(Background.numbers(catchThrowableOfType(SQLException.class, () -> till.backUp(connection))))
+                    .containsExactly(924, 3013);
+        }
+        assertThat(till.backUp(connection)).contains(3014);
     }
 
     @Test

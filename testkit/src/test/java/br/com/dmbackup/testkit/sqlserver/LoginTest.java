@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import br.com.dmbackup.testkit.sqlserver.message.Language;
+import br.com.dmbackup.testkit.sqlserver.message.ServerMessage;
 import br.com.dmbackup.testkit.sqlserver.state.DatabaseState;
 import br.com.dmbackup.testkit.sqlserver.state.Login;
 import br.com.dmbackup.testkit.sqlserver.state.User;
+import br.com.dmbackup.testkit.sqlserver.statement.Hold;
+import br.com.dmbackup.testkit.sqlserver.statement.Moment;
+import br.com.dmbackup.testkit.sqlserver.statement.Trouble;
+import br.com.dmbackup.testkit.sqlserver.statement.Troubles;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -107,6 +112,24 @@ class LoginTest {
         try (Connection connection = till.connect()) {
             assertThat(Till.ask(connection, "SELECT COUNT_BIG(*) FROM Shop.dbo.items")).isEqualTo("20000");
         }
+    }
+
+    @Test
+    void mayFailInOtherWaysOrTakeItsTime() throws SQLException {
+        till.server.troubles().plan(Troubles.LOGIN, Moment.START, Trouble.error(ServerMessage.of(1222)));
+        assertThat(refusal("sa", Till.PASSWORD, "").getErrorCode()).isEqualTo(1222);
+        till.server.troubles().planAlways(Troubles.LOGIN, Moment.START, Trouble.cut());
+        assertThat(refusal("sa", Till.PASSWORD, "loginTimeout=1").getSQLState()).isEqualTo("08S01");
+        till.server.troubles().close();
+        Hold slow = till.server.troubles().hold(Troubles.LOGIN, Moment.START);
+        Background login = Background.run(() -> {
+            till.connect().close();
+            return true;
+        });
+        assertThat(slow.awaitReached(Till.PATIENCE)).isTrue();
+        assertThat(login.isDone()).isFalse();
+        slow.release();
+        assertThat(login.failure()).isEmpty();
     }
 
     private SQLException refusal(String user, String password, String properties) {

@@ -17,7 +17,8 @@ class WireHabitsTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"4088, 4096", "1, 4096", "2, 4096", "3, 4096", "4, 4096", "5, 4096", "6, 2", "7, 3", "9, 4096", "13, 1", "4088, 1",
+    @CsvSource({"4088, 4096", "1, 4096", "2, 4096", "3, 4096", "4, 4096", "5, 4096", "6, 2", "7, 3", "9, 4096", "13, 1",
+            "4088, 1",
             "4087, 8"})
     void cutsTokensAnywhere(int payload, int write) throws SQLException {
         try (Till till = new Till(folder)) {

@@ -8,6 +8,8 @@ import br.com.dmbackup.testkit.sqlserver.state.Client;
 import br.com.dmbackup.testkit.sqlserver.state.Instance;
 import br.com.dmbackup.testkit.sqlserver.state.Product;
 import br.com.dmbackup.testkit.sqlserver.statement.Answer;
+import br.com.dmbackup.testkit.sqlserver.statement.Moment;
+import br.com.dmbackup.testkit.sqlserver.statement.Troubles;
 import br.com.dmbackup.testkit.sqlserver.wire.Done;
 import br.com.dmbackup.testkit.sqlserver.wire.MessageToken;
 import br.com.dmbackup.testkit.sqlserver.wire.PacketInput;
@@ -53,6 +55,7 @@ public final class Session implements Runnable {
         Doorman doorman = new Doorman(instance);
         Tokens tokens = new Tokens();
         try {
+            around.troubles().reach(Troubles.LOGIN, Moment.START, new LoginAnswer());
             Client client = doorman.admit(asked, this::hangUp);
             Product product = instance.product();
             Language language = client.language();

@@ -37,6 +37,12 @@ public final class Instance {
     private final AtomicInteger numbers = new AtomicInteger();
     private volatile Language language = Language.ENGLISH;
 
+    /** Somebody in a database. */
+    public interface Occupant extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /** A row of {@code msdb.dbo.suspect_pages}. */
     public record SuspectPage(int databaseId, int fileId, long page, int eventType, int errors, LocalDateTime when) {}
 
@@ -188,6 +194,13 @@ public final class Instance {
 
     public List<Client> clients() {
         return List.copyOf(clients);
+    }
+
+    /** Somebody who is in a database, as a till of the store is, until closed. */
+    public Occupant occupy(Database database) {
+        Client client = new Client(nextNumber(), Login.of("till", ""), "ERP", language, database.name(), () -> {});
+        enter(client);
+        return () -> leave(client);
     }
 
     /** Others who are in a database. */

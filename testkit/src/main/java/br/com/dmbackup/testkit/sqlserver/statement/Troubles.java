@@ -6,6 +6,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The trouble that a test plans: which statement (by how it begins), when, and what. Each happens once, unless told. */
 public final class Troubles implements AutoCloseable {
+    /** What a login is called here; it has a start and nothing else. */
+    public static final String LOGIN = "LOGIN";
     private final List<Planned> planned = new CopyOnWriteArrayList<>();
     private final List<Hold> holds = new CopyOnWriteArrayList<>();
     private volatile ProgressHabit progress = ProgressHabit.STEADY;
@@ -54,7 +56,8 @@ public final class Troubles implements AutoCloseable {
         holds.forEach(Hold::release);
     }
 
-    void reach(String text, Moment moment, Answer answer) {
+    /** Something has come to a moment; what was planned for it happens. */
+    public void reach(String text, Moment moment, Answer answer) {
         for (Planned plan : List.copyOf(planned)) {
             if (plan.isDue(text, moment) && (plan.again() || planned.remove(plan))) {
                 plan.trouble().happen(answer);
