@@ -192,6 +192,18 @@ class RequestsTest {
         assertThat(till.server.refused()).isEmpty();
     }
 
+    @Test
+    void takesStringsWhereItTakesVariables() throws SQLException {
+        till.instance.create("Loja d'água");
+        try (Connection connection = till.connect()) {
+            assertThat(Till.run(connection, "BACKUP DATABASE [Loja d'água] TO DISK = N'" + till.bak
+                    + "' WITH FORMAT, INIT, NAME = N'cópia d''água, a 1ª', STATS = 5")).contains(3014);
+            assertThat(Till.askAll(connection, "SELECT database_name, name FROM msdb.dbo.backupset"))
+                    .containsExactly(List.of("Loja d'água", "cópia d'água, a 1ª"));
+        }
+        assertThat(till.server.refused()).isEmpty();
+    }
+
     private void assertRefused(Connection connection, String text) {
         assertThatThrownBy(() -> Till.run(connection, text)).isInstanceOf(SQLServerException.class)
                 .hasMessageContaining("does not know this statement")

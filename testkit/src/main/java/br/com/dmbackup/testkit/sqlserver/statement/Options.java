@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Options(Map<String, String> values, Map<String, String> moves) {
     private static final String TEXT = "N?'(?:[^']|'')*'|@\\w+";
     private static final Pattern MOVE = Pattern.compile("MOVE\\s+(" + TEXT + ")\\s+TO\\s+(" + TEXT + ")");
-    private static final Pattern OPTION = Pattern.compile("([A-Z_]+)(?:\\s*=\\s*(\\w+|" + TEXT + "))?");
+    private static final Pattern OPTION = Pattern.compile("([A-Z_]+)(?:\\s*=\\s*(" + TEXT + "|\\w+))?");
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
     /** Reads them; an option that is not allowed makes the whole statement unknown. */
