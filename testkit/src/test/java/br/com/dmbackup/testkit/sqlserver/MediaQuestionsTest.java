@@ -106,6 +106,15 @@ class MediaQuestionsTest {
     }
 
     @Test
+    void comparesNoChecksumsThatWereNotTaken() throws SQLException {
+        till.clock.advance(java.time.Duration.ofHours(1));
+        till.backUp(connection, "BACKUP DATABASE ? TO DISK = ? WITH FORMAT, INIT", "Shop");
+        assertThat(verify()).containsExactly(3187, 3013);
+        assertThat(Till.run(connection, "RESTORE VERIFYONLY FROM DISK = ? WITH STATS = 10", till.bak.toString()))
+                .endsWith(3262);
+    }
+
+    @Test
     void findsABackupThatNeverEnded() throws IOException {
         Files.delete(till.bak);
         till.instance.disk().setFree(500_000);

@@ -127,6 +127,13 @@ class RestoreStatementTest {
     }
 
     @Test
+    void restoresNoLogAsIfItWereADatabase() throws SQLException {
+        till.backUp(connection, "BACKUP DATABASE ? TO DISK = ? WITH FORMAT, INIT", "Shop");
+        till.backUp(connection, "BACKUP LOG ? TO DISK = ? WITH FORMAT, INIT", "Shop");
+        assertThat(failure("RESTORE DATABASE [Else] FROM DISK = ? WITH RECOVERY", bak())).containsExactly(3117, 3013);
+    }
+
+    @Test
     void needsRightsAndOwningTheContentsIsNotEnough() throws SQLException {
         Login clerk = Login.of("clerk", "c");
         till.instance.add(clerk);

@@ -34,6 +34,15 @@ final class Device {
         }
     }
 
+    /** Where checksums are to be compared, the backup must have been taken with them. */
+    static void needChecksums(Instance instance, BackupFile file) {
+        boolean without = instance.history().stream()
+                .anyMatch(each -> each.uuid().equals(file.info().uuid()) && !each.checksums());
+        if (without) {
+            throw SqlError.of(3187);
+        }
+    }
+
     static SqlError error(MediaFault fault, Path path, String database) {
         int number = fault.kind().number();
         return switch (fault.kind()) {

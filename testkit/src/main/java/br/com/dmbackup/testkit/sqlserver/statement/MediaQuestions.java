@@ -29,6 +29,9 @@ final class MediaQuestions {
         answering(call, "VERIFY DATABASE", () -> {
             Path path = Path.of(arguments.text("path"));
             BackupFile file = Device.open(call.instance(), path);
+            if (options.has("CHECKSUM")) {
+                Device.needChecksums(call.instance(), file);
+            }
             Percentages percentages = new Percentages(call, options.number("STATS", 0));
             int pages = file.pages();
             for (int page = 0; page < pages; page += 8) {

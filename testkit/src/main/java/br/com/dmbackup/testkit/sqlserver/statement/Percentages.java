@@ -18,7 +18,7 @@ final class Percentages {
     /** So much of a total is done. */
     void done(long part, long total) {
         int percent = (int) (part * ALL / Math.max(1, total));
-        call.client().isDoing(call.text(), percent);
+        call.client().isDoing(command(), percent);
         call.answer().breathe();
         if (step > 0 && percent - told >= step && percent < ALL) {
             tell(percent);
@@ -31,6 +31,12 @@ final class Percentages {
             say(ALL);
         }
         told = ALL;
+    }
+
+    /** As {@code sys.dm_exec_requests} names it: the first two words. */
+    private String command() {
+        String[] words = call.text().strip().split("\\s+", 3);
+        return words.length > 1 ? words[0] + " " + words[1] : words[0];
     }
 
     private void tell(int percent) {

@@ -62,6 +62,9 @@ final class Restore {
         }
         BackupFile file = Device.open(instance, path);
         RestorePlan plan = new RestorePlan(instance, file.info(), existing);
+        if (options.has("CHECKSUM")) {
+            Device.needChecksums(instance, file);
+        }
         plan.checkOrigin(options.has("REPLACE"));
         if (existing.isPresent() && !instance.othersIn(name, call.client()).isEmpty()) {
             throw SqlError.of(3101);

@@ -27,12 +27,15 @@ final class RestorePlan {
         this.existing = existing;
     }
 
-    /** Newer than this server, another database's, or in danger of losing the tail of a log. */
+    /** Newer than this server, no full backup, another database's, or in danger of losing the tail of a log. */
     void checkOrigin(boolean replace) {
         Product product = instance.product();
         if (info.databaseVersion() > product.databaseVersion()) {
             throw SqlError.of(3169, Product.messageVersion(info.major(), info.minor(), info.build()),
                     product.messageVersion());
+        }
+        if (info.type() != 'D') {
+            throw SqlError.of(3117);
         }
         if (existing.isPresent() && !replace) {
             if (!existing.get().name().equalsIgnoreCase(info.database())) {
