@@ -1,6 +1,7 @@
 package br.com.dmbackup.testkit.sqlserver.tls;
 
 import br.com.dmbackup.testkit.sqlserver.wire.PacketType;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,20 +12,38 @@ import java.nio.ByteBuffer;
 
 /**
  * The socket under TLS: while the handshake lasts, what TLS sends and hears travels as payload of PRELOGIN packets;
- * after it, bare. Its streams are used by one thread during the handshake.
+ * after it, bare. All that TLS sends before it listens again is one message, as the client expects one answer to each
+ * of its own. Its streams are used by one thread during the handshake.
  */
 final class FramedSocket extends Socket {
     private static final int HEADER = 8;
+    private static final int MOST = 4_096 - HEADER;
     private final Socket socket;
     private volatile boolean framing = true;
+    private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
     private int leftOfPacket;
 
     FramedSocket(Socket socket) {
         this.socket = socket;
     }
 
-    void handshakeIsOver() {
+    void handshakeIsOver() throws IOException {
+        sendWaiting();
         framing = false;
+    }
+
+    private void sendWaiting() throws IOException {
+        byte[] all = waiting.toByteArray();
+        waiting.reset();
+        OutputStream out = socket.getOutputStream();
+        for (int at = 0; at < all.length; at += MOST) {
+            int count = Math.min(MOST, all.length - at);
+            boolean last = at + count == all.length;
+            out.write(ByteBuffer.allocate(HEADER + count).put((byte) PacketType.PRELOGIN.code())
+                    .put((byte) (last ? 1 : 0)).putShort((short) (HEADER + count)).putInt(0).put(all, at, count)
+                    .array());
+        }
+        out.flush();
     }
 
     @Override
@@ -42,6 +61,7 @@ final class FramedSocket extends Socket {
                 if (!framing) {
                     return in.read(target, from, most);
                 }
+                sendWaiting();
                 if (leftOfPacket == 0) {
                     byte[] header = new byte[HEADER];
                     new DataInputStream(in).readFully(header);
@@ -66,12 +86,11 @@ final class FramedSocket extends Socket {
             @Override
             public void write(byte[] source, int from, int count) throws IOException {
                 if (framing) {
-                    out.write(ByteBuffer.allocate(HEADER + count).put((byte) PacketType.PRELOGIN.code()).put((byte) 1)
-                            .putShort((short) (HEADER + count)).putInt(0).put(source, from, count).array());
+                    waiting.write(source, from, count);
                 } else {
                     out.write(source, from, count);
+                    out.flush();
                 }
-                out.flush();
             }
         };
     }
