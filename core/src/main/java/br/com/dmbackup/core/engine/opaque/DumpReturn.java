@@ -1,6 +1,7 @@
 package br.com.dmbackup.core.engine.opaque;
 
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.FileWords;
 import br.com.dmbackup.core.engine.Restore;
 import br.com.dmbackup.core.engine.RestoreTarget;
 import br.com.dmbackup.core.engine.RestoredDatabase;
@@ -64,7 +65,7 @@ public record DumpReturn(String databaseName, Optional<Path> live, DumpMarks mar
         try {
             Scratch.delete(file, FileFamily.ALONE);
         } catch (IOException stuck) {
-            throw BackupFault.of(FaultCode.RESTORE_FAILED, file, stuck.toString()).causedBy(stuck);
+            throw BackupFault.of(FaultCode.RESTORE_FAILED, file, FileWords.of(stuck)).causedBy(stuck);
         }
     }
 
@@ -73,7 +74,7 @@ public record DumpReturn(String databaseName, Optional<Path> live, DumpMarks mar
         try {
             return Scratch.dropAbandoned(file, FileFamily.ALONE);
         } catch (IOException stuck) {
-            throw BackupFault.of(FaultCode.RESTORE_FAILED, file, stuck.toString()).causedBy(stuck);
+            throw BackupFault.of(FaultCode.RESTORE_FAILED, file, FileWords.of(stuck)).causedBy(stuck);
         }
     }
 }

@@ -1,6 +1,7 @@
 package br.com.dmbackup.core.engine.opaque;
 
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.FileWords;
 import br.com.dmbackup.core.engine.FileRestore;
 import br.com.dmbackup.core.engine.RestoreTarget;
 import br.com.dmbackup.core.engine.RestoredDatabase;
@@ -54,7 +55,7 @@ final class FileReturn implements FileRestore {
         } catch (ClosedByInterruptException interrupted) {
             throw BackupFault.of(FaultCode.CANCELLED, finalName).causedBy(interrupted);
         } catch (IOException failed) {
-            throw BackupFault.of(FaultCode.RESTORE_FAILED, finalName, failed.toString()).causedBy(failed);
+            throw BackupFault.of(FaultCode.RESTORE_FAILED, finalName, FileWords.of(failed)).causedBy(failed);
         }
     }
 

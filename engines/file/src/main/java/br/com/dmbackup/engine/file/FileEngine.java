@@ -2,6 +2,7 @@ package br.com.dmbackup.engine.file;
 
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Checkpoint;
+import br.com.dmbackup.core.backup.FileWords;
 import br.com.dmbackup.core.backup.Progress;
 import br.com.dmbackup.core.engine.DatabaseEngine;
 import br.com.dmbackup.core.engine.DatabaseFacts;
@@ -83,7 +84,7 @@ public final class FileEngine implements DatabaseEngine {
             return new ServiceStatus.NotReady(fault);
         } catch (IOException failed) {
             return new ServiceStatus.NotReady(
-                    BackupFault.of(FaultCode.DUMP_FAILED, place.folder(), failed.toString()).causedBy(failed));
+                    BackupFault.of(FaultCode.DUMP_FAILED, place.folder(), FileWords.of(failed)).causedBy(failed));
         }
     }
 
@@ -108,7 +109,7 @@ public final class FileEngine implements DatabaseEngine {
         } catch (ClosedByInterruptException interrupted) {
             throw BackupFault.of(FaultCode.CANCELLED, settled.file()).causedBy(interrupted);
         } catch (IOException failed) {
-            throw BackupFault.of(FaultCode.DUMP_FAILED, settled.file(), failed.toString()).causedBy(failed);
+            throw BackupFault.of(FaultCode.DUMP_FAILED, settled.file(), FileWords.of(failed)).causedBy(failed);
         } finally {
             if (!begun) {
                 close(file, settled);
@@ -128,7 +129,7 @@ public final class FileEngine implements DatabaseEngine {
         try {
             file.close();
         } catch (IOException failed) {
-            throw BackupFault.of(FaultCode.DUMP_FAILED, seen.file(), failed.toString()).causedBy(failed);
+            throw BackupFault.of(FaultCode.DUMP_FAILED, seen.file(), FileWords.of(failed)).causedBy(failed);
         }
     }
 
@@ -188,7 +189,7 @@ public final class FileEngine implements DatabaseEngine {
             try {
                 new SwapMarker(live, FileFamily.ALONE).putBack().ifPresent(kept -> named.add(kept + " -> " + live));
             } catch (IOException stuck) {
-                throw BackupFault.of(FaultCode.RESTORE_FAILED, live, stuck.toString()).causedBy(stuck);
+                throw BackupFault.of(FaultCode.RESTORE_FAILED, live, FileWords.of(stuck)).causedBy(stuck);
             }
             named.addAll(DumpReturn.dropAbandoned(live));
         });

@@ -1,6 +1,7 @@
 package br.com.dmbackup.engine.file;
 
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.FileWords;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -41,7 +42,7 @@ record Sight(Path file, long bytes, Instant modifiedAt, String identity) {
         BackupFault fault = switch (refused) {
             case NoSuchFileException missing -> BackupFault.of(FaultCode.DATABASE_MISSING, file);
             case AccessDeniedException denied -> BackupFault.of(FaultCode.DATABASE_ACCESS_DENIED, file, "r");
-            default -> BackupFault.of(FaultCode.DUMP_FAILED, file, refused.toString());
+            default -> BackupFault.of(FaultCode.DUMP_FAILED, file, FileWords.of(refused));
         };
         return fault.withForeignCode(refused.getClass().getSimpleName()).causedBy(refused);
     }

@@ -1,6 +1,7 @@
 package br.com.dmbackup.engine.postgresql;
 
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.FileWords;
 import br.com.dmbackup.core.program.RunningProgram;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.BufferedReader;
@@ -53,7 +54,7 @@ record DumpOutline(Optional<String> creation, List<String> properties, Navigable
             }
             return reader.outline();
         } catch (IOException | UncheckedIOException failed) {
-            throw BackupFault.of(FaultCode.RESTORE_FAILED, target, failed.toString()).causedBy(failed);
+            throw BackupFault.of(FaultCode.RESTORE_FAILED, target, FileWords.of(failed)).causedBy(failed);
         }
     }
 

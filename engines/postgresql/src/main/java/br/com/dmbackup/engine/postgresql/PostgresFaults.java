@@ -2,8 +2,13 @@ package br.com.dmbackup.engine.postgresql;
 
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.protocol.FaultCode;
+import br.com.dmbackup.protocol.Phrase;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -33,15 +38,27 @@ final class PostgresFaults {
             case "55P03" -> BackupFault.of(FaultCode.DATABASE_LOCKED, database, LOCK_SECONDS);
             case "55006" -> BackupFault.of(FaultCode.DATABASE_IN_USE, database);
             case "55000" -> BackupFault.of(FaultCode.DATABASE_ACCESS_DENIED, database, words);
-            case "57P01", "57P02", "57P03", "57P05" -> unreachable(words);
+            case "57P01", "57P02", "57P03", "57P05" -> unreachable(failure, words);
             case "XX001", "XX002" -> BackupFault.of(FaultCode.DATABASE_DAMAGED, database, words);
-            default -> state.startsWith("08") ? unreachable(words) : BackupFault.of(otherwise, database, words);
+            default -> state.startsWith("08")
+                    ? unreachable(failure, words)
+                    : BackupFault.of(otherwise, database, words);
         };
         return fault.withForeignCode(state.isEmpty() ? "SQL" : state).causedBy(failure);
     }
 
-    private BackupFault unreachable(String words) {
-        return BackupFault.of(FaultCode.SERVER_UNREACHABLE, server.name(), words);
+    private BackupFault unreachable(SQLException failure, String words) {
+        return BackupFault.of(FaultCode.SERVER_UNREACHABLE, server.name(), why(failure.getCause(), words));
+    }
+
+    /** What the network said, in the person's language; the server's own words where it said something itself. */
+    private static Object why(@Nullable Throwable cause, String words) {
+        return switch (cause) {
+            case ConnectException refused -> Phrase.of("server.refused");
+            case UnknownHostException unknown -> Phrase.of("server.unknown");
+            case SocketTimeoutException silent -> Phrase.of("server.silent");
+            case null, default -> words;
+        };
     }
 
     /** The first line alone: details may hold rows. */

@@ -1,6 +1,7 @@
 package br.com.dmbackup.engine.postgresql;
 
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.FileWords;
 import br.com.dmbackup.core.backup.Notice;
 import br.com.dmbackup.core.engine.FileRestore;
 import br.com.dmbackup.core.engine.RestoreTarget;
@@ -82,7 +83,7 @@ final class Restoration implements FileRestore {
         } catch (SQLException failed) {
             throw place.faults().of(failed, finalName, FaultCode.RESTORE_FAILED);
         } catch (IOException failed) {
-            throw BackupFault.of(FaultCode.RESTORE_FAILED, finalName, failed.toString()).causedBy(failed);
+            throw BackupFault.of(FaultCode.RESTORE_FAILED, finalName, FileWords.of(failed)).causedBy(failed);
         }
     }
 
@@ -162,7 +163,7 @@ final class Restoration implements FileRestore {
         } catch (SQLException failed) {
             throw place.faults().of(failed, finalName, FaultCode.RESTORE_FAILED);
         } catch (IOException failed) {
-            throw BackupFault.of(FaultCode.RESTORE_FAILED, finalName, failed.toString()).causedBy(failed);
+            throw BackupFault.of(FaultCode.RESTORE_FAILED, finalName, FileWords.of(failed)).causedBy(failed);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -1,6 +1,7 @@
 package br.com.dmbackup.engine.postgresql;
 
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.FileWords;
 import br.com.dmbackup.core.program.Program;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;
@@ -34,7 +35,7 @@ final class ToolAccess implements AutoCloseable {
             access.write("service", String.join("\n", access.service(server, database)) + "\n");
             return access;
         } catch (IOException failed) {
-            throw BackupFault.of(FaultCode.OUTPUT_UNWRITABLE, stagingFolder, failed.toString()).causedBy(failed);
+            throw BackupFault.of(FaultCode.OUTPUT_UNWRITABLE, stagingFolder, FileWords.of(failed)).causedBy(failed);
         }
     }
 
@@ -92,7 +93,7 @@ final class ToolAccess implements AutoCloseable {
             Files.deleteIfExists(folder.resolve("service"));
             Files.deleteIfExists(folder);
         } catch (IOException stuck) {
-            throw BackupFault.of(FaultCode.OUTPUT_UNWRITABLE, folder, stuck.toString()).causedBy(stuck);
+            throw BackupFault.of(FaultCode.OUTPUT_UNWRITABLE, folder, FileWords.of(stuck)).causedBy(stuck);
         }
     }
 }
