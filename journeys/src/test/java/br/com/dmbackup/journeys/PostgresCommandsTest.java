@@ -116,7 +116,8 @@ class PostgresCommandsTest {
         Ended dead = run("init", "--home", "loja", "--database", "postgresql://u@127.0.0.1:1/mcdados", "--local-only",
                 "--yes");
         assertThat(dead.code()).isEqualTo(2);
-        assertThat(dead.text()).contains("--database:", "nada atende nessa porta", "O que fazer:").doesNotContain("\tat ", "Exception");
+        assertThat(dead.text()).contains("--database:", "nada atende nessa porta", "O que fazer:")
+                .doesNotContain("\tat ", "Exception");
         Ended open = run("init", "--home", "loja", "--database", "postgresql://u:segredo@127.0.0.1/mcdados",
                 "--local-only", "--yes");
         assertThat(open.code()).isEqualTo(2);
