@@ -57,6 +57,8 @@ public enum FaultCode {
     RESTORE_NEEDS_TARGET(212, FaultKind.USER),
     /** {0} folder, {1} pattern of names. */
     NO_DUMP_FOUND(213, FaultKind.USER),
+    /** {0} database, {1} what its own program found. */
+    DUMP_DAMAGED(214, FaultKind.INTEGRITY),
     /** {0} program. */
     PROGRAM_MISSING(220, FaultKind.USER),
     /** {0} program, {1} its last words. */
@@ -77,6 +79,9 @@ public enum FaultCode {
     TOOLS_MISSING(235, FaultKind.USER),
     /** {0} version of the server, {1} tools found, {2} major version needed. */
     TOOLS_TOO_OLD(236, FaultKind.USER),
+
+    /** {0} server, {1} first word of the statement, {2} seconds since it began. */
+    SERVER_SILENT(237, FaultKind.TRANSIENT),
 
     // 3xx: archives
     /** {0} archive. */

@@ -40,8 +40,11 @@ final class ManifestJson {
         manifest.dumpMadeAt().ifPresent(moment -> json.put("dumpMadeAt", moment.toString()));
         json.put("dumpBytes", manifest.dumpBytes());
         json.put("dumpDigest", manifest.dumpDigest());
+        json.put("dumpChecked", manifest.dumpChecked());
         ObjectNode rows = json.putObject("rowCounts");
         manifest.rowCounts().forEach(rows::put);
+        ObjectNode facts = json.putObject("engineFacts");
+        manifest.engineFacts().forEach(facts::put);
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
     }
 
@@ -61,7 +64,8 @@ final class ManifestJson {
                 text(json, "programVersion"), Instant.parse(text(json, "startedAt")),
                 Instant.parse(text(json, "endedAt")), ZoneId.of(text(json, "zone")), text(json, "dumpName"),
                 optionalMoment(json, "dumpMadeAt"),
-                number(json.path("dumpBytes")), text(json, "dumpDigest"), rowCounts(json.path("rowCounts")));
+                number(json.path("dumpBytes")), text(json, "dumpDigest"), json.path("dumpChecked").booleanValue(false),
+                rowCounts(json.path("rowCounts")), engineFacts(json.path("engineFacts")));
     }
 
     private static Optional<StoreIdentity> store(JsonNode json) {
@@ -79,6 +83,12 @@ final class ManifestJson {
         var counts = new TreeMap<String, Long>();
         rows.properties().forEach(row -> counts.put(row.getKey(), number(row.getValue())));
         return counts;
+    }
+
+    private static SortedMap<String, String> engineFacts(JsonNode json) {
+        var facts = new TreeMap<String, String>();
+        json.properties().forEach(fact -> facts.put(fact.getKey(), text(json, fact.getKey())));
+        return facts;
     }
 
     private static String text(JsonNode json, String key) {

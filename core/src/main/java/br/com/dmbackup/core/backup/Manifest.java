@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a backup says of itself, written into its archive as JSON; the format is in {@code docs/format/archive.md}.
@@ -22,12 +23,14 @@ import java.util.SortedMap;
  * @param dumpMadeAt when another program made the dump; none where it was made for this backup
  * @param dumpBytes length of the dump
  * @param dumpDigest SHA-256 over the ordered (length, block SHA-256) list, lower-case hexadecimal
- * @param rowCounts rows per table in the dump's own snapshot; empty where counting was not cheap
+ * @param dumpChecked whether the vendor's own program has read the finished dump to its end and found it right
+ * @param rowCounts rows per table in the dump's own snapshot; tables of which that is not known are left out
+ * @param engineFacts what else the engine knew of the dump, under names of its own
  */
 public record Manifest(BackupId backup, Purpose purpose, Optional<StoreIdentity> store, String engine,
         String engineVersion, String database, String programVersion, Instant startedAt, Instant endedAt, ZoneId zone,
-        String dumpName, Optional<Instant> dumpMadeAt, long dumpBytes, String dumpDigest,
-        SortedMap<String, Long> rowCounts) {
+        String dumpName, Optional<Instant> dumpMadeAt, long dumpBytes, String dumpDigest, boolean dumpChecked,
+        SortedMap<String, Long> rowCounts, SortedMap<String, String> engineFacts) {
 
     /** Why a backup was made. */
     public enum Purpose {
@@ -39,12 +42,12 @@ public record Manifest(BackupId backup, Purpose purpose, Optional<StoreIdentity>
         FILE
     }
 
-    /** Of a backup whose dump was made for it. */
+    /** Of a backup whose dump was made for it, with nothing else to tell of it. */
     public Manifest(BackupId backup, Purpose purpose, Optional<StoreIdentity> store, String engine,
             String engineVersion, String database, String programVersion, Instant startedAt, Instant endedAt,
             ZoneId zone, String dumpName, long dumpBytes, String dumpDigest, SortedMap<String, Long> rowCounts) {
         this(backup, purpose, store, engine, engineVersion, database, programVersion, startedAt, endedAt, zone,
-                dumpName, Optional.empty(), dumpBytes, dumpDigest, rowCounts);
+                dumpName, Optional.empty(), dumpBytes, dumpDigest, false, rowCounts, new TreeMap<>());
     }
 
     public Slot slot() {

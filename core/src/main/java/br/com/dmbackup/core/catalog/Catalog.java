@@ -69,14 +69,15 @@ public final class Catalog implements AutoCloseable {
     public synchronized void note(CatalogedBackup backup) {
         ask(h -> h.createUpdate("""
                 insert into backup values (:id, :purpose, :slot, :started, :ended, :zone, :engine, :database,
-                    :bytes, :digest, :ordered, :made) on conflict (id) do nothing
+                    :bytes, :digest, :ordered, :made, :checked) on conflict (id) do nothing
                 """).bind("id", backup.id().toString()).bind("purpose", backup.purpose().name())
                 .bind("slot", backup.slot().hour()).bind("started", backup.startedAt().toEpochMilli())
                 .bind("ended", backup.endedAt().toEpochMilli()).bind("zone", backup.zone().getId())
                 .bind("engine", backup.engine()).bind("database", backup.database())
                 .bind("bytes", backup.dumpBytes()).bind("digest", backup.dumpDigest())
                 .bind("ordered", backup.orderedAt().toEpochMilli())
-                .bind("made", backup.dumpMadeAt().map(Instant::toEpochMilli).orElse(null)).execute());
+                .bind("made", backup.dumpMadeAt().map(Instant::toEpochMilli).orElse(null))
+                .bind("checked", backup.dumpChecked() ? 1 : 0).execute());
     }
 
     /** Notes what stands under a name at a place, in place of what was noted before. */
@@ -128,6 +129,12 @@ public final class Catalog implements AutoCloseable {
                                     (select backup from placement where kind = :kind and state = 'HELD') order by ordered_at desc, id desc
                                 """)
                 .bind("kind", Kind.SLOT.name()).map(CatalogRows::backup).list());
+    }
+
+    /** When the last backup began whose dump the vendor's own program has read; none yet. */
+    public synchronized Optional<Instant> lastCheckedDump() {
+        return ask(h -> h.createQuery("select max(started_at) from backup where checked = 1").mapTo(Long.class)
+                .findOne()).map(Instant::ofEpochMilli);
     }
 
     /** Owes a backup to a destination; what is owed already stays as it is. */

@@ -24,7 +24,7 @@ final class CatalogRows {
                 new Slot(row.getInt("slot")), time(row, "started_at"), time(row, "ended_at"),
                 ZoneId.of(row.getString("zone")), row.getString("engine"), row.getString("database"),
                 optionalTime(row, "dump_made_at"), row.getLong("dump_bytes"), row.getString("dump_digest"),
-                time(row, "ordered_at"));
+                row.getInt("checked") == 1, time(row, "ordered_at"));
     }
 
     static Placement placement(ResultSet row, StatementContext context) throws SQLException {

@@ -16,13 +16,13 @@ import java.util.Optional;
  */
 public record CatalogedBackup(BackupId id, Purpose purpose, Slot slot, Instant startedAt, Instant endedAt, ZoneId zone,
         String engine, String database, Optional<Instant> dumpMadeAt, long dumpBytes, String dumpDigest,
-        Instant orderedAt) {
+        boolean dumpChecked, Instant orderedAt) {
 
     public static CatalogedBackup of(Manifest manifest) {
         return new CatalogedBackup(manifest.backup(), manifest.purpose(), manifest.slot(), manifest.startedAt(),
                 manifest.endedAt(), manifest.zone(), manifest.engine(), manifest.database(), manifest.dumpMadeAt(),
                 manifest.dumpBytes(),
-                manifest.dumpDigest(), manifest.startedAt());
+                manifest.dumpDigest(), manifest.dumpChecked(), manifest.startedAt());
     }
 
     /** Whether it was made after that one, whatever the clock showed. */
@@ -32,6 +32,6 @@ public record CatalogedBackup(BackupId id, Purpose purpose, Slot slot, Instant s
 
     CatalogedBackup orderedAt(Instant moment) {
         return new CatalogedBackup(id, purpose, slot, startedAt, endedAt, zone, engine, database, dumpMadeAt, dumpBytes,
-                dumpDigest, moment);
+                dumpDigest, dumpChecked, moment);
     }
 }

@@ -43,6 +43,8 @@ import java.util.List;
  * settings name, and without them refuses what is empty or zeros.
  * <li>Every failure MUST be a {@code BackupFault} that keeps the vendor's own code; the vendor's exceptions never leave
  * the engine.
+ * <li>{@link Dump#check} MUST throw {@code DUMP_DAMAGED} for a dump that the vendor's program finds damaged, and MUST NOT
+ * change it.
  * </ol>
  *
  * <p>An engine is used by one thread at a time. Its methods block.
@@ -82,6 +84,11 @@ public interface DatabaseEngine extends AutoCloseable {
      * @param stagingFolder an existing folder of our own, for engines that need the dump as a file apart
      */
     Restore restore(RestoreTarget target, long dumpBytes, Path stagingFolder);
+
+    /** Whether a dump stays as a file after the run unless the settings say otherwise. */
+    default boolean keepsDumps() {
+        return false;
+    }
 
     /** What a restore of this engine proves. Screens say <em>restore proven</em> of {@link Proof#DATABASE} alone. */
     default Proof proof() {

@@ -1,5 +1,7 @@
 package br.com.dmbackup.core.engine;
 
+import br.com.dmbackup.core.backup.Progress;
+
 /** One copy of a database, on its way into an archive: a finished file or a forward stream. */
 public sealed interface Dump extends AutoCloseable permits FileDump, StreamDump {
     /**
@@ -9,6 +11,17 @@ public sealed interface Dump extends AutoCloseable permits FileDump, StreamDump 
      * @throws br.com.dmbackup.core.backup.BackupFault {@code DUMP_FAILED} or {@code DUMP_INCOMPLETE}
      */
     DumpEnd finish();
+
+    /**
+     * Has the vendor's own program read the finished dump to its end, where it has a way to do so that costs too much
+     * for each hour. Asked about once a day, before the dump is archived.
+     *
+     * @return whether it was read and found right; false where there is no such way, or not with the rights that we have
+     * @throws br.com.dmbackup.core.backup.BackupFault {@code DUMP_DAMAGED} when it is not right
+     */
+    default boolean check(Progress progress) {
+        return false;
+    }
 
     @Override
     void close();

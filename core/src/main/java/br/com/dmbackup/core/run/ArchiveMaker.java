@@ -20,10 +20,10 @@ import br.com.dmbackup.core.engine.DumpOrigin;
 import br.com.dmbackup.core.engine.FileDump;
 import br.com.dmbackup.core.engine.StreamDump;
 import br.com.dmbackup.core.installation.Installation;
+import br.com.dmbackup.core.policy.DumpCheckDue;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.StatusText;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +40,7 @@ public final class ArchiveMaker {
     private final Installation here;
     private final WorkListener listener;
     private @Nullable DumpEnd end;
+    private boolean checked;
     /** While a stream is written: the places that are left, should its archive outgrow this one. */
     private @Nullable List<StagingDestination> untried;
 
@@ -78,6 +79,7 @@ public final class ArchiveMaker {
         listener.status(StatusText.DUMPING);
         reached(Step.DUMP_STARTED);
         end = null;
+        checked = false;
         try (Dump dump = here.engine().dump(here.home().stagingFolder(), listener);
                 MadeArchive made = archive(dump, facts, order)) {
             return afterwards.use(made, dump);
@@ -95,6 +97,7 @@ public final class ArchiveMaker {
         return switch (dump) {
             case FileDump file -> {
                 reached(Step.DUMP_WRITTEN);
+                check(file, order);
                 listener.status(StatusText.ARCHIVING);
                 yield archiveFile(file, facts, order);
             }
@@ -115,7 +118,7 @@ public final class ArchiveMaker {
             long dumpBytes = Files.size(dump.file());
             Placing placing = Placing.begin(order.places(), order.name(), expectedBytes(dumpBytes), here);
             while (true) {
-                try (FileChannel bytes = FileChannel.open(dump.file())) {
+                try (ReadableByteChannel bytes = dump.open()) {
                     return write(dump, bytes, dumpBytes, facts, order, placing);
                 } catch (BackupFault fault) {
                     if (fault.code() != FaultCode.OUTPUT_FULL) {
@@ -143,7 +146,7 @@ public final class ArchiveMaker {
             Manifest manifest = new Manifest(BackupId.create(order.start()), order.purpose(), here.settings().store(),
                     here.engine().kind(), version, here.engine().databaseName(),
                     here.machine().programVersion(), order.start(), here.now(), here.zone(), here.dumpName(),
-                    sign.madeAt(), written.dumpBytes(), written.dumpDigest(), sign.rowCounts());
+                    sign.madeAt(), written.dumpBytes(), written.dumpDigest(), checked, sign.rowCounts(), sign.facts());
             ArchiveSummary summary = writer.finish(manifest);
             reached(Step.ARCHIVE_FINISHED);
             return new MadeArchive(order.name(), manifest, summary, written.head(), placing.place(), staging);
@@ -157,8 +160,15 @@ public final class ArchiveMaker {
     private DumpEnd endOf(Dump dump) {
         if (end == null) {
             end = dump.finish();
+            end.notices().forEach(listener::notice);
         }
         return end;
+    }
+
+    private void check(FileDump dump, Order order) {
+        if (DumpCheckDue.at(order.start(), here.catalog().lastCheckedDump())) {
+            checked = dump.check(listener);
+        }
     }
 
     /** A tenth more than the last archive; half of the database where there is none yet. */
@@ -169,7 +179,8 @@ public final class ArchiveMaker {
 
     /** Keeps the dump as {@code Backup/MCDados.bak}, where the settings want it so. */
     void keep(Dump dump) {
-        if (!(dump instanceof FileDump file) || !here.settings().database().keepDump().orElse(false)) {
+        if (!(dump instanceof FileDump file)
+                || !here.settings().database().keepDump().orElse(here.engine().keepsDumps())) {
             return;
         }
         Path kept = here.home().backupFolder().resolve(here.dumpName());

@@ -1,0 +1,107 @@
+package br.com.dmbackup.engine.sqlserver;
+
+import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.Checkpoint;
+import br.com.dmbackup.core.backup.Progress;
+import br.com.dmbackup.core.engine.DatabaseEngine;
+import br.com.dmbackup.core.engine.DatabaseFacts;
+import br.com.dmbackup.core.engine.Dump;
+import br.com.dmbackup.core.engine.Restore;
+import br.com.dmbackup.core.engine.RestoreTarget;
+import br.com.dmbackup.core.engine.RestoredDatabase;
+import br.com.dmbackup.core.engine.ServiceStatus;
+import br.com.dmbackup.engine.sqlserver.mtf.DumpHead;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** One database of a Microsoft SQL Server. */
+public final class SqlServerEngine implements DatabaseEngine {
+    /** The engine's word in the settings. */
+    public static final String KIND = "sqlserver";
+
+    private final String databaseName;
+    private final SqlServerAccess access;
+    private final StagingPlace staging;
+    private final Clock clock;
+    private final Checkpoint checkpoint;
+
+    /**
+     * @param databaseName names the dump
+     * @param clock names what a swap keeps; its zone is the store's
+     */
+    public SqlServerEngine(String databaseName, SqlServerAccess access, StagingPlace staging, Clock clock,
+            Checkpoint checkpoint) {
+        this.databaseName = databaseName;
+        this.access = access;
+        this.staging = staging;
+        this.clock = clock;
+        this.checkpoint = checkpoint;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public String databaseName() {
+        return databaseName;
+    }
+
+    @Override
+    public boolean keepsDumps() {
+        return true;
+    }
+
+    @Override
+    public ServiceStatus checkService() {
+        try {
+            facts();
+            return new ServiceStatus.Ready();
+        } catch (BackupFault fault) {
+            return new ServiceStatus.NotReady(fault);
+        }
+    }
+
+    @Override
+    public DatabaseFacts facts() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Dump dump(Path stagingFolder, Progress progress) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean recognises(byte[] head) {
+        return DumpHead.of(head) == DumpHead.TAPE_FORMAT;
+    }
+
+    @Override
+    public Restore restore(RestoreTarget target, long dumpBytes, Path stagingFolder) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<String> swapIn(RestoredDatabase replacement) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void drop(RestoredDatabase restored) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> dropLeftovers() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close() {
+        // Sessions live no longer than the work they are opened for.
+    }
+}

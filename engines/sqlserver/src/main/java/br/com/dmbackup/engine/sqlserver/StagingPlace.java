@@ -1,0 +1,29 @@
+package br.com.dmbackup.engine.sqlserver;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where the server leaves its backups and finds those to restore. The path is the server's own: it writes there with
+ * its service's account, and this program reads there with its own.
+ *
+ * @param here the folder as this machine sees it; none where it is the home's staging folder
+ * @param onServer the same folder as the server sees it; none where that is the same
+ */
+public record StagingPlace(Optional<Path> here, Optional<String> onServer) {
+    /** One file in it, by both of its names. */
+    public record StagedFile(Path here, String onServer) {}
+
+    /**
+     * A file of this place.
+     *
+     * @param stagingFolder the home's own
+     */
+    public StagedFile file(Path stagingFolder, String name) {
+        Path folder = here.orElse(stagingFolder).toAbsolutePath();
+        String seen = onServer.orElse(folder.toString());
+        String separator = seen.contains("\\") ? "\\" : "/";
+        String start = seen.endsWith(separator) ? seen : seen + separator;
+        return new StagedFile(folder.resolve(name), start + name);
+    }
+}

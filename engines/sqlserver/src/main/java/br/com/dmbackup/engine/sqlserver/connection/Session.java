@@ -1,0 +1,188 @@
+package br.com.dmbackup.engine.sqlserver.connection;
+
+import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.protocol.FaultCode;
+import com.microsoft.sqlserver.jdbc.SQLServerConnection;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One connection to the server. The driver knows nothing of interrupts, so each piece of work goes to a thread of its
+ * own; a caller who is interrupted has the server cancel it and cuts the connection.
+ *
+ * <p>Used by one thread at a time.
+ */
+public final class Session implements AutoCloseable {
+    /** What the server's own lists of sessions and backups show of us. */
+    public static final String APPLICATION = "DMBackup";
+    /** Where sessions of administration go. */
+    public static final String MASTER = "master";
+
+    /** The driver tries a refused login again for as long as it has time. */
+    private static final String LOGIN_SECONDS = "10";
+    private static final Duration STOPPING = Duration.ofSeconds(2);
+
+    private final SqlServerAddress server;
+    private final SQLServerConnection connection;
+
+    private Session(SqlServerAddress server, SQLServerConnection connection) {
+        this.server = server;
+        this.connection = connection;
+    }
+
+    /** Work on a connection. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** Opens a session in a database. */
+    public static Session open(SqlServerAddress server, String database) throws SQLException {
+        FutureTask<SQLServerConnection> opening = started(() -> connect(server, database));
+        try {
+            return new Session(server, result(opening));
+        } catch (InterruptedException interrupted) {
+            closeWhenOpened(opening);
+            throw cancelled(interrupted, server);
+        }
+    }
+
+    /** Opens a session for one piece of work. */
+    public static <T> T once(SqlServerAddress server, String database, Work<T> work) throws SQLException {
+        try (Session session = open(server, database)) {
+            return session.run(work);
+        }
+    }
+
+    /** Works, and ends with {@code CANCELLED} when interrupted; the session is of no use afterwards. */
+    public <T> T run(Work<T> work) throws SQLException {
+        FutureTask<T> task = started(() -> work.on(connection));
+        try {
+            return result(task);
+        } catch (InterruptedException interrupted) {
+            cut(task);
+            throw cancelled(interrupted);
+        }
+    }
+
+    /** Where it goes. */
+    public SqlServerAddress server() {
+        return server;
+    }
+
+    SQLServerConnection connection() {
+        return connection;
+    }
+
+    /** Ends the connection whatever it does. */
+    void abort() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException gone) {
+            close();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException gone) {
+            // A connection that cannot be closed is closed already.
+            return;
+        }
+    }
+
+    private void cut(FutureTask<?> task) {
+        abort();
+        try {
+            task.get(STOPPING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException again) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException stopped) {
+            // It failed, as was wanted, or hangs in a connection that is gone.
+            return;
+        }
+    }
+
+    BackupFault cancelled(InterruptedException interrupted) {
+        return cancelled(interrupted, server);
+    }
+
+    private static BackupFault cancelled(InterruptedException interrupted, SqlServerAddress server) {
+        Thread.currentThread().interrupt();
+        return BackupFault.of(FaultCode.CANCELLED, server.name()).causedBy(interrupted);
+    }
+
+    private static SQLServerConnection connect(SqlServerAddress server, String database) throws SQLException {
+        Properties driver = new Properties();
+        driver.setProperty("serverName", server.host());
+        server.instance().ifPresent(name -> driver.setProperty("instanceName", name));
+        server.port().ifPresent(port -> driver.setProperty("portNumber", String.valueOf(port)));
+        driver.setProperty("databaseName", database);
+        driver.setProperty("applicationName", APPLICATION);
+        driver.setProperty("loginTimeout", LOGIN_SECONDS);
+        driver.setProperty("connectRetryCount", "0");
+        server.encryption().tell(driver);
+        tell(driver, server.login());
+        return DriverManager.getConnection("jdbc:sqlserver://", driver).unwrap(SQLServerConnection.class);
+    }
+
+    private static void tell(Properties driver, SqlServerLogin login) {
+        switch (login) {
+            case SqlServerLogin.Sql sql -> {
+                driver.setProperty("user", sql.user());
+                driver.setProperty("password", new String(sql.password().value()));
+            }
+            case SqlServerLogin.Windows windows -> {
+                driver.setProperty("integratedSecurity", "true");
+                driver.setProperty("authenticationScheme", "NTLM");
+                windows.domain().ifPresent(domain -> driver.setProperty("domain", domain));
+                driver.setProperty("user", windows.user());
+                driver.setProperty("password", new String(windows.password().value()));
+            }
+            case SqlServerLogin.Integrated ours -> driver.setProperty("integratedSecurity", "true");
+        }
+    }
+
+    private static void closeWhenOpened(FutureTask<SQLServerConnection> opening) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                result(opening).close();
+            } catch (SQLException | InterruptedException neverOpened) {
+                return;
+            }
+        });
+    }
+
+    static <T> FutureTask<T> started(Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread.ofPlatform().daemon().name("sqlserver session").start(task);
+        return task;
+    }
+
+    private static <T> T result(FutureTask<T> task) throws SQLException, InterruptedException {
+        try {
+            return task.get();
+        } catch (ExecutionException failed) {
+            throw thrown(failed);
+        }
+    }
+
+    /** What the work threw, for the caller's own thread. */
+    static SQLException thrown(ExecutionException failed) {
+        return switch (failed.getCause()) {
+            case SQLException sql -> sql;
+            case RuntimeException own -> throw own;
+            case null, default -> throw new IllegalStateException(failed);
+        };
+    }
+}
