@@ -62,6 +62,11 @@ public interface LiveDatabase extends AutoCloseable {
         return FaultCode.DATABASE_MISSING;
     }
 
+    /** How many blocks of 4 KiB of a dump may differ though nothing changed: where it says when it was made. */
+    default int blocksThatTellTheTime() {
+        return 1;
+    }
+
     /** Whether the engine counts the rows of what it restored. */
     default boolean rowsAreCounted() {
         return true;

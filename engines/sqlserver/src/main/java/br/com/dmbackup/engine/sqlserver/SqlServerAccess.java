@@ -20,20 +20,22 @@ public record SqlServerAccess(SqlServerAddress server, String live, Patience pat
 
     /** Work in the server's own database, where those of administration belong. */
     public <T> T onServer(FaultCode otherwise, Session.Work<T> work) {
-        return in(Session.MASTER, otherwise, work);
-    }
-
-    /** Work in the live database. */
-    public <T> T onLive(FaultCode otherwise, Session.Work<T> work) {
-        return in(live, otherwise, work);
-    }
-
-    private <T> T in(String database, FaultCode otherwise, Session.Work<T> work) {
         try {
-            return Session.once(server, database, work);
+            return Session.once(server, Session.MASTER, work);
         } catch (SQLException failed) {
-            throw faults().of(failed, live, otherwise);
+            throw fault(failed, otherwise);
         }
+    }
+
+    /**
+     * Work in the live database. Entered from the server's own, for whoever logs in to a database that cannot be used is
+     * told that the login failed, and not why.
+     */
+    public <T> T onLive(FaultCode otherwise, Session.Work<T> work) {
+        return onServer(otherwise, connection -> {
+            connection.setCatalog(live);
+            return work.on(connection);
+        });
     }
 
     /** What a failure of the live database means. */

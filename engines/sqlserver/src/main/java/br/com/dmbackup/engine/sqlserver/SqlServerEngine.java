@@ -11,6 +11,7 @@ import br.com.dmbackup.core.engine.RestoreTarget;
 import br.com.dmbackup.core.engine.RestoredDatabase;
 import br.com.dmbackup.core.engine.ServiceStatus;
 import br.com.dmbackup.engine.sqlserver.mtf.DumpHead;
+import br.com.dmbackup.protocol.FaultCode;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -58,7 +59,8 @@ public final class SqlServerEngine implements DatabaseEngine {
     @Override
     public ServiceStatus checkService() {
         try {
-            facts();
+            access.onLive(FaultCode.DUMP_FAILED, connection -> LiveFacts.requireBackupAllowed(connection,
+                    access.live(), access.server().login().name()));
             return new ServiceStatus.Ready();
         } catch (BackupFault fault) {
             return new ServiceStatus.NotReady(fault);
@@ -67,7 +69,7 @@ public final class SqlServerEngine implements DatabaseEngine {
 
     @Override
     public DatabaseFacts facts() {
-        throw new UnsupportedOperationException();
+        return access.onLive(FaultCode.DUMP_FAILED, LiveFacts::of);
     }
 
     @Override

@@ -31,18 +31,21 @@ final class ExpressionParser {
     }
 
     private Expression single() {
+        if (in.take("-")) {
+            return number(-1);
+        }
         Lexer.Word word = in.peek();
         return switch (word.kind()) {
             case STRING -> new Expression.Literal(in.next().text(), text(word.text()));
-            case NUMBER -> number();
+            case NUMBER -> number(1);
             case VARIABLE -> variable();
             case WORD, QUOTED -> word.is("NULL") ? nothing() : named();
             case SYMBOL, END -> throw new UnknownStatement(word.text());
         };
     }
 
-    private Expression number() {
-        long value = Long.parseLong(in.next().text());
+    private Expression number(int sign) {
+        long value = sign * Long.parseLong(in.next().text());
         return new Expression.Literal(value, new SqlType.Whole(value == (int) value ? 4 : 8));
     }
 

@@ -27,7 +27,7 @@ final class ServerFunctions {
             case "SERVERPROPERTY" -> new SqlType.Variant();
             case "DB_ID", "@@SPID" -> new SqlType.Whole(2);
             case "@@TRANCOUNT", "HAS_PERMS_BY_NAME", "IS_SRVROLEMEMBER", "IS_ROLEMEMBER", "IS_MEMBER",
-                    "HAS_DBACCESS" ->
+                    "HAS_DBACCESS", "FILEPROPERTY" ->
                 new SqlType.Whole(4);
             case "GETDATE" -> new SqlType.DateTime();
             case "SYSDATETIME" -> new SqlType.DateTime2();
@@ -55,6 +55,7 @@ final class ServerFunctions {
             case "GETDATE", "SYSDATETIME" -> instance.now();
             case "IS_SRVROLEMEMBER" -> hasServerRole(arguments.getFirst()) ? 1 : 0;
             case "IS_ROLEMEMBER", "IS_MEMBER" -> hasRole(arguments.getFirst()) ? 1 : 0;
+            case "FILEPROPERTY" -> fileProperty(arguments);
             case "HAS_DBACCESS" -> hasAccess(arguments.getFirst());
             case "HAS_PERMS_BY_NAME" -> hasPermission(arguments) ? 1 : 0;
             default -> throw new UnknownStatement(name);
@@ -78,6 +79,16 @@ final class ServerFunctions {
             case "COLLATION" -> "SQL_Latin1_General_CP1_CI_AS";
             default -> null;
         };
+    }
+
+    /** The double's files are never emptier than they are long. */
+    private @Nullable Object fileProperty(List<String> arguments) {
+        if (!arguments.get(1).equalsIgnoreCase("SpaceUsed")) {
+            throw new UnknownStatement("FILEPROPERTY " + arguments);
+        }
+        return instance.database(client.database()).stream().flatMap(database -> database.files().stream())
+                .filter(file -> file.logicalName().equalsIgnoreCase(arguments.getFirst())).findFirst()
+                .map(file -> (int) file.pages()).orElse(null);
     }
 
     private boolean hasServerRole(String role) {

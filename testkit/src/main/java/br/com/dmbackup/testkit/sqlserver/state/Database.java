@@ -185,10 +185,15 @@ public final class Database {
     }
 
     /** One row more. */
-    public synchronized void insert(String fullName, List<? extends @Nullable Object> row) {
+    public void insert(String fullName, List<? extends @Nullable Object> row) {
+        insertAll(fullName, List.of(row));
+    }
+
+    /** Some rows more, all at once. */
+    public synchronized void insertAll(String fullName, List<? extends List<? extends @Nullable Object>> more) {
         change(fullName, table -> {
             List<List<@Nullable Object>> rows = new ArrayList<>(table.rows());
-            rows.add(new ArrayList<>(row));
+            more.forEach(row -> rows.add(new ArrayList<>(row)));
             return table.withRows(rows);
         });
     }

@@ -2,21 +2,15 @@ package br.com.dmbackup.testkit.sqlserver.statement;
 
 import br.com.dmbackup.testkit.sqlserver.message.SqlError;
 import br.com.dmbackup.testkit.sqlserver.query.SelectRunner;
-import br.com.dmbackup.testkit.sqlserver.state.Database;
-import br.com.dmbackup.testkit.sqlserver.state.Reach;
-import br.com.dmbackup.testkit.sqlserver.state.Table;
 import br.com.dmbackup.testkit.sqlserver.wire.Column;
 import br.com.dmbackup.testkit.sqlserver.wire.Done;
 import br.com.dmbackup.testkit.sqlserver.wire.SqlType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Result sets: SELECT, a file's content, the registry; and INSERT, so that there is something to ask for. */
+/** Result sets: SELECT, a file's content, the registry. */
 final class Questions {
     private static final int SOME_ROWS = 1_000;
 
@@ -58,25 +52,5 @@ final class Questions {
         } catch (IOException e) {
             throw SqlError.of(4860, path);
         }
-    }
-
-    static void insert(Call call, Arguments arguments) {
-        List<String> path = Arrays.stream(arguments.raw("table").split("\\s*\\.\\s*"))
-                .map(part -> Arguments.value(part, call.parameters())).toList();
-        String place = path.size() > 2 ? path.get(path.size() - 3) : call.client().database();
-        Database database = Reach.open(call.instance(), call.client(), place);
-        String name = (path.size() > 1 ? path.get(path.size() - 2) : "dbo") + "." + path.getLast();
-        Table table = database.table(name).orElseThrow(() -> SqlError.of(208, String.join(".", path)));
-        List<@Nullable Object> values = new SelectRunner(call.instance(), call.client())
-                .run("SELECT " + arguments.raw("values"), call.parameters()).rows().getFirst();
-        List<String> columns = Arrays.stream(arguments.raw("columns").split(","))
-                .map(column -> Arguments.value(column.strip(), call.parameters())).toList();
-        List<@Nullable Object> row = new ArrayList<>();
-        table.columns().forEach(column -> {
-            int at = columns.indexOf(column.name());
-            row.add(at < 0 ? null : values.get(at));
-        });
-        database.insert(name, row);
-        call.answer().counted(Done.INSERT, 1);
     }
 }

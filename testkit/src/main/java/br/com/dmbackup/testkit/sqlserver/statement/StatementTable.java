@@ -45,7 +45,8 @@ public final class StatementTable {
                     Questions::backupDirectory),
             on("SELECT BulkColumn FROM OPENROWSET(BULK {path:text}, SINGLE_BLOB) x", Questions::fileContent),
             on("SELECT {list:rest}", Questions::select),
-            on("INSERT INTO {table:path} ({columns:rest}) VALUES ({values:rest})", Questions::insert),
+            on("CREATE TABLE {table:path} ({columns:rest})", TableChanges::create),
+            on("INSERT INTO {table:path} ({columns:rest}) VALUES ({values:rest})", TableChanges::insert),
             // The driver's own.
             on("use {db:name}", SessionStatements::use), on("USE {db:name}", SessionStatements::use),
             on("set implicit_transactions on", SessionStatements::implicitOn),

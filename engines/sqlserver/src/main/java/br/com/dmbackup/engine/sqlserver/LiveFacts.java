@@ -1,0 +1,42 @@
+package br.com.dmbackup.engine.sqlserver;
+
+import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.engine.DatabaseFacts;
+import br.com.dmbackup.engine.sqlserver.connection.Sql;
+import br.com.dmbackup.protocol.FaultCode;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** What is asked of the live database before it is backed up. */
+final class LiveFacts {
+    private static final String PRODUCT = "SELECT CAST(SERVERPROPERTY('ProductVersion') AS nvarchar(128)), "
+            + "CAST(SERVERPROPERTY('Edition') AS nvarchar(128))";
+    /** A backup holds what is used, not what the files have in reserve. */
+    private static final String USED = "SELECT SUM(CAST(FILEPROPERTY(name, 'SpaceUsed') AS bigint)) * 8192 "
+            + "FROM sys.database_files WHERE type = 0";
+    private static final String MAY_BACK_UP = "SELECT HAS_PERMS_BY_NAME(DB_NAME(), 'DATABASE', 'BACKUP DATABASE')";
+
+    private LiveFacts() {}
+
+    /** Of the database that the session is in. */
+    static DatabaseFacts of(Connection connection) throws SQLException {
+        String product = Sql.row(connection, row -> row.getString(1) + " " + row.getString(2), PRODUCT).orElse("?");
+        long used = Sql.text(connection, USED).map(Long::parseLong).orElse(0L);
+        return new DatabaseFacts("SQL Server " + product, used);
+    }
+
+    /**
+     * Sees that this login may back it up.
+     *
+     * @throws BackupFault {@code PERMISSION_MISSING}, with the statement that would allow it
+     */
+    static boolean requireBackupAllowed(Connection connection, String live, String login) throws SQLException {
+        if (Sql.text(connection, MAY_BACK_UP).filter("1"::equals).isEmpty()) {
+            String allow = "USE " + Sql.quoted(live) + "; ALTER ROLE [db_backupoperator] ADD MEMBER "
+                    + Sql.quoted(login) + ";";
+            throw BackupFault.of(FaultCode.PERMISSION_MISSING, login, "BACKUP DATABASE " + live, allow)
+                    .withForeignCode("SQL Server 262");
+        }
+        return true;
+    }
+}
