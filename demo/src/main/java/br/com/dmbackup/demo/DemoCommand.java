@@ -33,15 +33,19 @@ public final class DemoCommand implements Verb {
     private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
     private static final String TEXTS = "br.com.dmbackup.demo.texts";
 
-    @Option(names = "--size", defaultValue = "200MB", converter = SizeText.class, paramLabel = "${bundle:label.size}")
-    long databaseBytes;
+    @Option(names = "--size", converter = SizeText.class, paramLabel = "${bundle:label.size}")
+    @Nullable
+    Long databaseBytes;
+
+    @Option(names = "--engine", defaultValue = "sqlite", paramLabel = "${bundle:label.engine}", converter = DemoEngine.Word.class)
+    DemoEngine engine = DemoEngine.SQLITE;
 
     @Spec
     @Nullable
     CommandSpec spec;
 
     /** What a program is told. */
-    record Shown(Path home, Path database, long seconds, List<Prompt.Typed> commands) {}
+    record Shown(Path home, String database, long seconds, List<Prompt.Typed> commands) {}
 
     @Override
     public ExitCode run(Session session) {
@@ -57,9 +61,14 @@ public final class DemoCommand implements Verb {
         Prompt prompt = new Prompt(new Surroundings(screen, real.environment(), real.workingFolder(), clock,
                 clock.monotonic(), real.checkpoint()), texts, program(real), language());
         Narrator narrator = new Narrator(screen, texts, PharmacyDay.CHAPTERS);
-        folder.prepare(databaseBytes);
-        try {
-            new PharmacyDay(folder, clock, prompt, narrator).live(databaseBytes);
+        long bytes = databaseBytes == null ? engine.usualBytes() : databaseBytes;
+        folder.prepare(bytes);
+        try (Pharmacy pharmacy = engine.pharmacy(folder, clock.withZone(ZONE))) {
+            new PharmacyDay(pharmacy, folder, clock, prompt, narrator).live(bytes);
+            long seconds = Duration.ofNanos(nanos.getAsLong() - begin).toSeconds();
+            farewell(narrator, prompt, folder.typed().toString(), pharmacy, seconds);
+            session.output().result(new Shown(folder.real(folder.typed()), pharmacy.name(), seconds, prompt.typed()));
+            return ExitCode.OK;
         } catch (DemoStopped stopped) {
             screen.out().flush();
             screen.err().println();
@@ -71,22 +80,21 @@ public final class DemoCommand implements Verb {
         } catch (CancellationException | InterruptedException e) {
             throw BackupFault.of(FaultCode.CANCELLED, "demo").causedBy(e);
         }
-        long seconds = Duration.ofNanos(nanos.getAsLong() - begin).toSeconds();
-        farewell(narrator, prompt, folder, seconds);
-        session.output().result(new Shown(folder.real(folder.typed()), folder.real(folder.database()), seconds,
-                prompt.typed()));
-        return ExitCode.OK;
     }
 
-    private static void farewell(Narrator narrator, Prompt prompt, DemoFolder folder, long seconds) {
-        String home = folder.typed().toString();
+    private static void farewell(Narrator narrator, Prompt prompt, String home, Pharmacy pharmacy, long seconds) {
         narrator.blank();
         narrator.say("demo.end", seconds);
+        if (!pharmacy.outlivesTheDemo()) {
+            narrator.say("demo.server_gone");
+        }
         narrator.say("demo.copy");
         narrator.blank();
         narrator.line(prompt.line("list", "--home", home).text());
         narrator.line(prompt.line("verify", "11h", "--home", home).text());
-        narrator.line(prompt.line("restore", "09h", "--to", folder.restored().toString(), "--home", home).text());
+        if (pharmacy.outlivesTheDemo()) {
+            narrator.line(prompt.line("restore", "09h", "--to", pharmacy.unusedName(), "--home", home).text());
+        }
         narrator.line(prompt.line("status", "--home", home).text());
         narrator.blank();
         narrator.say("demo.remove");

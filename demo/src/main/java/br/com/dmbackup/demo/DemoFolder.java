@@ -67,10 +67,6 @@ record DemoFolder(Path workingFolder, Path typed) {
         return typed.resolve("Terminal").resolve("MCBkp");
     }
 
-    Path restored() {
-        return typed.resolve("restaurado.db");
-    }
-
     /** Where something really is. */
     Path real(Path path) {
         return workingFolder.resolve(path);

@@ -1,18 +1,16 @@
 package br.com.dmbackup.demo;
 
+import br.com.dmbackup.demo.Pharmacy.OpenTill;
 import br.com.dmbackup.protocol.ExitCode;
-import br.com.dmbackup.testkit.store.PharmacyPlan;
-import br.com.dmbackup.testkit.store.PharmacyStore;
-import br.com.dmbackup.testkit.store.Seller;
 import br.com.dmbackup.testkit.store.TableDigest;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 
 /** The story: from the installation in the morning to a database that is deleted and comes back. */
@@ -23,12 +21,14 @@ final class PharmacyDay {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String DAMAGED_SLOT = "10h";
 
+    private final Pharmacy pharmacy;
     private final DemoFolder folder;
     private final DemoClock clock;
     private final Prompt prompt;
     private final Narrator narrator;
 
-    PharmacyDay(DemoFolder folder, DemoClock clock, Prompt prompt, Narrator narrator) {
+    PharmacyDay(Pharmacy pharmacy, DemoFolder folder, DemoClock clock, Prompt prompt, Narrator narrator) {
+        this.pharmacy = pharmacy;
         this.folder = folder;
         this.clock = clock;
         this.prompt = prompt;
@@ -36,57 +36,58 @@ final class PharmacyDay {
     }
 
     void live(long databaseBytes) throws SQLException, IOException, InterruptedException {
-        PharmacyStore store = make(databaseBytes);
+        make(databaseBytes);
         install();
-        backupWhileSelling(store, "demo.open", LocalTime.of(10, 30));
-        backupWhileSelling(store, "demo.again", LocalTime.of(11, 30));
-        backupAtLunch(store);
+        backupWhileSelling("demo.open", LocalTime.of(10, 30));
+        backupWhileSelling("demo.again", LocalTime.of(11, 30));
+        backupAtLunch();
         list();
         damage();
         repair();
         drill();
-        loseAndRestore(store);
+        loseAndRestore();
         status();
     }
 
-    private PharmacyStore make(long databaseBytes) throws SQLException, IOException {
+    private void make(long databaseBytes) throws SQLException, IOException {
         narrator.say("demo.title");
         narrator.say("demo.folder", folder.typed());
+        if (!pharmacy.warning().isEmpty()) {
+            narrator.blank();
+            narrator.say(pharmacy.warning());
+        }
         narrator.blank();
         narrator.say("demo.making", databaseBytes);
-        Path file = folder.real(folder.database());
-        PharmacyPlan plan = PharmacyPlan.STANDARD.withBytes(databaseBytes).until(clock.today().atTime(OPENING));
-        PharmacyStore store = PharmacyStore.create(file, plan, bytes -> {
+        pharmacy.make(databaseBytes, clock.today().atTime(OPENING), bytes -> {
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancellationException();
             }
             narrator.percent(bytes, databaseBytes);
         });
         narrator.percentOver();
-        SortedMap<String, Long> rows = store.rowCounts();
-        narrator.say("demo.made", Files.size(file), rows.getOrDefault("produto", 0L), rows.getOrDefault("cliente", 0L),
-                rows.getOrDefault("venda", 0L),
-                rows.getOrDefault("sngpc", 0L));
-        return store;
+        SortedMap<String, Long> rows = pharmacy.rowCounts();
+        narrator.say("demo.made", pharmacy.sizeBytes(), rows.getOrDefault("produto", 0L),
+                rows.getOrDefault("cliente", 0L), rows.getOrDefault("venda", 0L), rows.getOrDefault("sngpc", 0L));
     }
 
     private void install() {
         chapter(LocalTime.of(9, 30), "demo.init");
-        prompt.type("init", "--home", home(), "--database", folder.database().toString(), "--terminal",
-                folder.terminal().toString(), "--cnpj", "11.222.333/0001-81", "--store-name",
-                narrator.texts().text("demo.store"), "--yes");
+        List<String> init = new ArrayList<>(List.of("init", "--home", home()));
+        init.addAll(pharmacy.address());
+        init.addAll(List.of("--terminal", folder.terminal().toString(), "--cnpj", "11.222.333/0001-81",
+                "--store-name", narrator.texts().text("demo.store"), "--yes"));
+        prompt.type(init.toArray(String[]::new));
     }
 
-    private void backupWhileSelling(PharmacyStore store, String key, LocalTime time)
-            throws SQLException, InterruptedException {
-        store.sellFor(Duration.ofHours(1), time.getHour());
+    private void backupWhileSelling(String key, LocalTime time) throws SQLException, InterruptedException {
+        pharmacy.sellFor(Duration.ofHours(1), time.getHour());
         chapter(time, key);
-        try (Seller seller = store.startSelling(time.toSecondOfDay(), BETWEEN_CUSTOMERS)) {
-            boolean open = seller.awaitFirstSale(PATIENCE);
+        try (OpenTill till = pharmacy.openTill(time.toSecondOfDay(), BETWEEN_CUSTOMERS)) {
+            boolean open = till.awaitFirstSale(PATIENCE);
             prompt.type("backup", "--home", home());
-            long sales = seller.sales();
-            if (!open || seller.failures() > 0) {
-                throw new DemoStopped(narrator.texts().text("demo.sales_refused", seller.failures()),
+            long sales = till.sales();
+            if (!open || till.failures() > 0) {
+                throw new DemoStopped(narrator.texts().text("demo.sales_refused", till.failures()),
                         ExitCode.INTERNAL);
             }
             narrator.blank();
@@ -94,9 +95,9 @@ final class PharmacyDay {
         }
     }
 
-    private void backupAtLunch(PharmacyStore store) throws SQLException {
+    private void backupAtLunch() throws SQLException {
         LocalTime time = LocalTime.of(12, 30);
-        store.sellFor(Duration.ofHours(1), time.getHour());
+        pharmacy.sellFor(Duration.ofHours(1), time.getHour());
         chapter(time, "demo.lunch");
         prompt.type("backup", "--home", home());
     }
@@ -127,12 +128,12 @@ final class PharmacyDay {
         prompt.type("drill", "--home", home());
     }
 
-    private void loseAndRestore(PharmacyStore store) throws SQLException, IOException {
-        SortedMap<String, TableDigest> before = store.digests();
-        chapter(LocalTime.of(13, 20), "demo.lost", folder.database(), rows(before));
-        Harm.delete(store.file());
+    private void loseAndRestore() throws SQLException, IOException {
+        SortedMap<String, TableDigest> before = pharmacy.digests();
+        chapter(LocalTime.of(13, 20), "demo.lost", pharmacy.name(), rows(before));
+        pharmacy.lose();
         prompt.type("restore", "--replace", "--yes", "--home", home());
-        SortedMap<String, TableDigest> after = Files.exists(store.file()) ? store.digests() : new TreeMap<>();
+        SortedMap<String, TableDigest> after = pharmacy.digests();
         if (!after.equals(before)) {
             throw new DemoStopped(narrator.texts().text("demo.rows_differ", rows(before), rows(after)),
                     ExitCode.INTEGRITY);
