@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** The program as the launcher runs it: a process of its own in a folder, with an empty environment. */
 record RealProgram(Path folder) {
@@ -20,6 +21,27 @@ record RealProgram(Path folder) {
 
     /** Runs one command to its end, which must come within three minutes. */
     Ended run(List<String> arguments) throws IOException, InterruptedException {
+        Path heard = Files.createTempFile(folder, "heard", ".txt");
+        Process process = start(arguments, heard);
+        try (InputStream nothing = process.getInputStream()) {
+            assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("ends in time").isTrue();
+            assertThat(nothing.readAllBytes()).isEmpty();
+        } finally {
+            process.destroyForcibly();
+        }
+        return new Ended(process.exitValue(), Files.readString(heard, StandardCharsets.UTF_8));
+    }
+
+    /** Starts one command and kills it as soon as something has come to pass. */
+    void killedWhen(BooleanSupplier cameToPass, List<String> arguments) throws IOException, InterruptedException {
+        Path heard = Files.createTempFile(folder, "heard", ".txt");
+        Process process = start(arguments, heard);
+        boolean reached = cameToPass.getAsBoolean();
+        process.destroyForcibly().waitFor();
+        assertThat(reached).as(Files.readString(heard, StandardCharsets.UTF_8)).isTrue();
+    }
+
+    private Process start(List<String> arguments, Path heard) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx128m",
                 "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
@@ -29,15 +51,8 @@ record RealProgram(Path folder) {
         builder.environment().clear();
         // What the launcher sets where nothing is set.
         builder.environment().put("LC_ALL", "C.UTF-8");
-        Path heard = Files.createTempFile(folder, "heard", ".txt");
         Process process = builder.redirectOutput(heard.toFile()).start();
         process.getOutputStream().close();
-        try (InputStream nothing = process.getInputStream()) {
-            assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("ends in time").isTrue();
-            assertThat(nothing.readAllBytes()).isEmpty();
-        } finally {
-            process.destroyForcibly();
-        }
-        return new Ended(process.exitValue(), Files.readString(heard, StandardCharsets.UTF_8));
+        return process;
     }
 }

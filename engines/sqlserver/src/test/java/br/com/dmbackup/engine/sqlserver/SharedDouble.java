@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class SharedDouble {
     private static final String PASSWORD = "Padaria&Farmácia'1";
     private static final Path FOLDER = folder();
     private static final SqlServerDouble DOUBLE = SqlServerDouble
-            .start(new Instance(Product.express2022(), FOLDER, Clock.systemDefaultZone(), PASSWORD));
+            .start(new Instance(Product.express2022(), FOLDER, Clock.system(ZoneId.of("America/Sao_Paulo")), PASSWORD));
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(SharedDouble::remove));
