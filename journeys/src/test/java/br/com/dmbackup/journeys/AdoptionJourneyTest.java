@@ -18,6 +18,7 @@ import br.com.dmbackup.core.verify.Verification;
 import br.com.dmbackup.core.verify.VerifiedCopy;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.NoticeCode;
+import br.com.dmbackup.testkit.disk.SmallDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

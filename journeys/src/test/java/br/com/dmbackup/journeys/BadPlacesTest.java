@@ -13,6 +13,7 @@ import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.run.BackupRun;
 import br.com.dmbackup.core.run.RunOutcome;
 import br.com.dmbackup.protocol.FaultCode;
+import br.com.dmbackup.testkit.disk.SmallDisk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

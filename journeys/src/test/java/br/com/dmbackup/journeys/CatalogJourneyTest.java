@@ -13,6 +13,7 @@ import br.com.dmbackup.core.report.SlotTable.CellState;
 import br.com.dmbackup.core.run.RunOutcome;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.NoticeCode;
+import br.com.dmbackup.testkit.disk.SmallDisk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

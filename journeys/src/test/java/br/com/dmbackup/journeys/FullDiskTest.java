@@ -12,6 +12,7 @@ import br.com.dmbackup.core.run.BackupRun;
 import br.com.dmbackup.core.run.RunOutcome;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.NoticeCode;
+import br.com.dmbackup.testkit.disk.SmallDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -19,6 +19,7 @@ import br.com.dmbackup.engine.postgresql.PostgresEngine;
 import br.com.dmbackup.engine.postgresql.PostgresServer;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.NoticeCode;
+import br.com.dmbackup.testkit.disk.SmallDisk;
 import br.com.dmbackup.testkit.postgresql.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;

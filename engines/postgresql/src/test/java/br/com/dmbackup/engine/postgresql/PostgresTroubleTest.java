@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Progress;
 import br.com.dmbackup.protocol.FaultCode;
+import br.com.dmbackup.testkit.disk.SmallDisk;
 import br.com.dmbackup.testkit.engine.DumpFiles;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -179,17 +180,17 @@ class PostgresTroubleTest {
 
     @Test
     void aFullDiskUnderTheReaderLeavesNothingBehind() throws Exception {
-        SmallDisk.with(folder.resolve("disk"), 4, disk -> {
+        try (SmallDisk disk = SmallDisk.on(folder.resolve("disk"), 4 * 1024)) {
             List<ProcessHandle> children;
             try (SnapshotDump dump = scene.begunDump();
-                    var out = java.nio.file.Files.newOutputStream(disk.resolve("o"))) {
+                    var out = java.nio.file.Files.newOutputStream(disk.folder().resolve("o"))) {
                 children = dump.processIds().stream().map(pid -> ProcessHandle.of(pid).orElseThrow()).toList();
                 org.assertj.core.api.Assertions.assertThatThrownBy(
                         () -> java.nio.channels.Channels.newInputStream(dump.stream()).transferTo(out))
                         .isInstanceOf(java.io.IOException.class);
             }
             assertThat(children).noneMatch(ProcessHandle::isAlive);
-        });
+        }
         soon(() -> scene.sessions() == 0);
         assertThat(scene.staging).isEmptyDirectory();
     }

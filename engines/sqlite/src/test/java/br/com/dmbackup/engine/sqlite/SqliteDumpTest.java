@@ -14,6 +14,7 @@ import br.com.dmbackup.core.engine.FileDump;
 import br.com.dmbackup.core.engine.FileRestore;
 import br.com.dmbackup.core.engine.RestoreTarget;
 import br.com.dmbackup.protocol.FaultCode;
+import br.com.dmbackup.testkit.disk.SmallDisk;
 import br.com.dmbackup.testkit.engine.WatchedProgress;
 import br.com.dmbackup.testkit.store.PharmacyPlan;
 import br.com.dmbackup.testkit.store.PharmacyPlan.JournalMode;
@@ -218,13 +219,14 @@ class SqliteDumpTest {
 
     @Test
     void tellsThatTheDiskIsFull() throws Exception {
-        SmallDisk.with(folder.resolve("disco"), 8, small -> {
+        try (SmallDisk disk = SmallDisk.on(folder.resolve("disco"), 8 * 1024)) {
+            Path small = disk.folder();
             SqliteLive live = new SqliteLive(folder, "wal");
             BackupFault full = assertFault(FaultCode.LOCAL_FULL,
                     () -> live.engine(Checkpoint.NONE).dump(small, Progress.NONE));
             assertThat(full.foreignCode()).contains("SQLITE_FULL");
             assertThat(small).isEmptyDirectory();
-        });
+        }
     }
 
     private Path subfolder(String name) {

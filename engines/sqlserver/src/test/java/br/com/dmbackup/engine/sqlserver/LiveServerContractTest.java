@@ -41,10 +41,13 @@ class LiveServerContractTest extends DatabaseEngineContract {
 
     /** {@code jdbc:sqlserver://host\instance:port;key=value;…} */
     static SqlServerAddress address(String url) {
-        String[] parts = url.substring("jdbc:sqlserver://".length()).split(";");
+        String[] parts = url.substring("jdbc:sqlserver://".length()).split(";", -1);
         Properties keys = new Properties();
         for (int i = 1; i < parts.length; i++) {
             String[] pair = parts[i].split("=", 2);
+            if (pair.length < 2) {
+                continue;
+            }
             String value = pair[1].startsWith("{") ? pair[1].substring(1, pair[1].length() - 1) : pair[1];
             keys.setProperty(pair[0].toLowerCase(Locale.ROOT), value);
         }

@@ -29,7 +29,7 @@ final class TableChanges {
     static void create(Call call, Arguments arguments) {
         Place place = place(call, arguments.raw("table"));
         List<TableColumn> columns = new ArrayList<>();
-        for (String written : BETWEEN_COLUMNS.split(arguments.raw("columns"))) {
+        for (String written : BETWEEN_COLUMNS.split(arguments.raw("columns"), -1)) {
             Matcher column = COLUMN.matcher(written);
             if (!column.matches()) {
                 throw new UnknownStatement("a column " + written.strip());
@@ -45,7 +45,7 @@ final class TableChanges {
     static void insert(Call call, Arguments arguments) {
         Place place = place(call, arguments.raw("table"));
         Table table = place.database().table(place.fullName()).orElseThrow(() -> SqlError.of(208, place.name()));
-        List<String> columns = Arrays.stream(arguments.raw("columns").split(","))
+        List<String> columns = Arrays.stream(arguments.raw("columns").split(",", -1))
                 .map(column -> Arguments.value(column.strip(), call.parameters())).toList();
         List<List<@Nullable Object>> rows = new ArrayList<>();
         Matcher row = ROW.matcher("(" + arguments.raw("values") + ")");
@@ -74,7 +74,7 @@ final class TableChanges {
     }
 
     private static Place place(Call call, String written) {
-        List<String> path = Arrays.stream(written.split("\\s*\\.\\s*"))
+        List<String> path = Arrays.stream(written.split("\\s*\\.\\s*", -1))
                 .map(part -> Arguments.value(part, call.parameters())).toList();
         String database = path.size() > 2 ? path.get(path.size() - 3) : call.client().database();
         String schema = path.size() > 1 ? path.get(path.size() - 2) : "dbo";

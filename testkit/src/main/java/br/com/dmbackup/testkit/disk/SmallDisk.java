@@ -1,4 +1,4 @@
-package br.com.dmbackup.journeys;
+package br.com.dmbackup.testkit.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** A small file system in memory, mounted on a folder. Where this machine cannot, the test is skipped; in CI it fails. */
-record SmallDisk(Path folder) implements AutoCloseable {
-    static SmallDisk on(Path folder, int kibibytes) throws IOException {
+public record SmallDisk(Path folder) implements AutoCloseable {
+    private static final int MOST_SECONDS = 20;
+
+    public static SmallDisk on(Path folder, int kibibytes) throws IOException {
         Files.createDirectories(folder);
         if (run("mount", "-t", "tmpfs", "-o", "size=" + kibibytes + "k", "tmpfs", folder.toString()) != 0) {
             String why = "a tmpfs cannot be mounted here (not root?)";
@@ -23,12 +25,12 @@ record SmallDisk(Path folder) implements AutoCloseable {
         return new SmallDisk(folder);
     }
 
-    void makeReadOnly() throws IOException {
+    public void makeReadOnly() throws IOException {
         assertThat(run("mount", "-o", "remount,ro", folder.toString())).isZero();
     }
 
     /** Fills it but for so many bytes. */
-    void fillUpTo(long freeBytes) throws IOException {
+    public void fillUpTo(long freeBytes) throws IOException {
         long free = Files.getFileStore(folder).getUsableSpace();
         Files.write(folder.resolve("ballast.bin"), new byte[Math.toIntExact(Math.max(0, free - freeBytes))]);
     }
@@ -38,10 +40,15 @@ record SmallDisk(Path folder) implements AutoCloseable {
         assertThat(run("umount", "-l", folder.toString())).isZero();
     }
 
-    private static int run(String... command) throws IOException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-        process.onExit().completeOnTimeout(process, 20, TimeUnit.SECONDS).join();
-        return process.isAlive() ? -1 : process.exitValue();
+    /** Minus one where there is no such program, or it does not end. */
+    private static int run(String... command) {
+        try {
+            Process process = new ProcessBuilder(command).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            process.onExit().completeOnTimeout(process, MOST_SECONDS, TimeUnit.SECONDS).join();
+            return process.isAlive() ? -1 : process.exitValue();
+        } catch (IOException noSuchProgram) {
+            return -1;
+        }
     }
 }
