@@ -3,9 +3,6 @@ package br.com.dmbackup.demo;
 import br.com.dmbackup.testkit.sqlserver.state.Table;
 import br.com.dmbackup.testkit.sqlserver.state.Table.TableColumn;
 import br.com.dmbackup.testkit.store.TableDigest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -13,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,26 +21,16 @@ final class PharmacyTables {
 
     private PharmacyTables() {}
 
-    /** All tables of a SQLite database. */
-    static List<Table> read(Connection sqlite) throws SQLException {
+    /** Tables of a database, with all their rows. */
+    static List<Table> read(Connection database, List<String> names) throws SQLException {
         List<Table> tables = new ArrayList<>();
-        for (String name : names(sqlite)) {
-            try (Statement sql = sqlite.createStatement(); ResultSet rows = sql.executeQuery("SELECT * FROM " + name)) {
+        for (String name : names) {
+            try (Statement sql = database.createStatement();
+                    ResultSet rows = sql.executeQuery("SELECT * FROM " + name)) {
                 tables.add(table(name, rows));
             }
         }
         return tables;
-    }
-
-    private static List<String> names(Connection sqlite) throws SQLException {
-        List<String> names = new ArrayList<>();
-        try (Statement sql = sqlite.createStatement();
-                ResultSet rows = sql.executeQuery("SELECT name FROM sqlite_schema WHERE type = 'table'")) {
-            while (rows.next()) {
-                names.add(rows.getString(1));
-            }
-        }
-        return names;
     }
 
     private static Table table(String name, ResultSet rows) throws SQLException {
@@ -79,30 +65,9 @@ final class PharmacyTables {
         for (String name : names) {
             try (Statement sql = connection.createStatement();
                     ResultSet rows = sql.executeQuery("SELECT * FROM " + name)) {
-                digests.put(name, digest(rows));
+                digests.put(name, TableDigest.of(rows));
             }
         }
         return digests;
-    }
-
-    private static TableDigest digest(ResultSet rows) throws SQLException {
-        MessageDigest sha = sha256();
-        int columns = rows.getMetaData().getColumnCount();
-        long count = 0;
-        for (; rows.next(); count++) {
-            for (int i = 1; i <= columns; i++) {
-                sha.update(String.valueOf(rows.getString(i)).getBytes(StandardCharsets.UTF_8));
-                sha.update((byte) 0);
-            }
-        }
-        return new TableDigest(count, HexFormat.of().formatHex(sha.digest()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -57,11 +57,11 @@ final class SqlServerPharmacy implements Pharmacy {
     @Override
     public void make(long bytes, LocalDateTime until, LongConsumer grown) throws SQLException, IOException {
         Path model = folder.real(folder.typed().resolve("modelo.db"));
-        PharmacyStore.create(model, PharmacyPlan.STANDARD.withBytes(bytes)
+        PharmacyStore store = PharmacyStore.create(model, PharmacyPlan.STANDARD.withBytes(bytes)
                 .withJournal(PharmacyPlan.JournalMode.DELETE).until(until), grown);
         Database database = instance.create(DATABASE);
         try (Connection rows = DriverManager.getConnection("jdbc:sqlite:" + model.toAbsolutePath().toUri())) {
-            for (Table table : PharmacyTables.read(rows)) {
+            for (Table table : PharmacyTables.read(rows, store.tables())) {
                 database.put(table);
             }
         }

@@ -7,11 +7,6 @@ import br.com.dmbackup.testkit.postgresql.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +62,7 @@ class PostgresCommandsTest {
         assertThat(server.texts("postgres", "select datname from pg_database where datname like 'mcdados_%'"))
                 .hasSize(1);
         server.execute("postgres", "drop database volta");
-        assertThat(everythingWritten()).noneMatch(text -> text.contains(TestServer.PASSWORD));
+        assertThat(new TypedCommands(folder).everythingWritten()).noneMatch(text -> text.contains(TestServer.PASSWORD));
     }
 
     @Test
@@ -136,28 +131,14 @@ class PostgresCommandsTest {
     }
 
     private String ok(String... words) throws IOException, InterruptedException {
-        Ended ended = run(words);
-        assertThat(ended.code()).as(ended.text()).isZero();
-        return ended.text();
+        return new TypedCommands(folder).ok(words);
     }
 
     private Ended run(String... words) throws IOException, InterruptedException {
-        return new RealProgram(folder).run(new ArrayList<>(Arrays.asList(words)));
+        return new TypedCommands(folder).run(words);
     }
 
     private void writePassword(String password) throws IOException {
-        Path file = folder.resolve("senha.txt");
-        Files.writeString(file, password + "\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    }
-
-    private List<String> everythingWritten() throws IOException {
-        List<String> texts = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                texts.add(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8));
-            }
-        }
-        return texts;
+        new TypedCommands(folder).writePassword(password);
     }
 }

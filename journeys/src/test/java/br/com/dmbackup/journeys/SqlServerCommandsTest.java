@@ -15,17 +15,14 @@ import br.com.dmbackup.testkit.sqlserver.state.Table.TableColumn;
 import br.com.dmbackup.testkit.sqlserver.statement.Hold;
 import br.com.dmbackup.testkit.sqlserver.statement.Moment;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,7 +90,7 @@ class SqlServerCommandsTest {
         assertThat(count("MCDados")).isEqualTo(3001);
         assertThat(names()).filteredOn(name -> name.startsWith("MCDados_")).hasSize(1);
         assertThat(names()).noneMatch(name -> name.startsWith("dmbackup"));
-        assertThat(everythingWritten()).noneMatch(text -> text.contains(PASSWORD));
+        assertThat(new TypedCommands(folder).everythingWritten()).noneMatch(text -> text.contains(PASSWORD));
     }
 
     @Test
@@ -186,28 +183,14 @@ class SqlServerCommandsTest {
     }
 
     private String ok(String... words) throws IOException, InterruptedException {
-        Ended ended = run(words);
-        assertThat(ended.code()).as(ended.text()).isZero();
-        return ended.text();
+        return new TypedCommands(folder).ok(words);
     }
 
     private Ended run(String... words) throws IOException, InterruptedException {
-        return new RealProgram(folder).run(new ArrayList<>(Arrays.asList(words)));
+        return new TypedCommands(folder).run(words);
     }
 
     private void writePassword(String password) throws IOException {
-        Path file = folder.resolve("senha.txt");
-        Files.writeString(file, password + "\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    }
-
-    private List<String> everythingWritten() throws IOException {
-        List<String> texts = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                texts.add(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
-            }
-        }
-        return texts;
+        new TypedCommands(folder).writePassword(password);
     }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.function.LongConsumer;
@@ -115,6 +116,13 @@ public final class PharmacyStore {
     public SortedMap<String, TableDigest> digests() throws SQLException {
         try (Connection connection = open()) {
             return TableDigests.of(connection);
+        }
+    }
+
+    /** The names of its tables. */
+    public List<String> tables() throws SQLException {
+        try (Connection connection = open()) {
+            return TableDigests.tables(connection);
         }
     }
 

@@ -1,14 +1,10 @@
 package br.com.dmbackup.testkit.store;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,7 +29,7 @@ final class TableDigests {
         return counts;
     }
 
-    private static List<String> tables(Connection connection) throws SQLException {
+    static List<String> tables(Connection connection) throws SQLException {
         List<String> names = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT name FROM sqlite_schema WHERE type = 'table'")) {
@@ -45,26 +41,9 @@ final class TableDigests {
     }
 
     private static TableDigest digest(Connection connection, String table) throws SQLException {
-        MessageDigest sha = sha256();
-        long count = 0;
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT * FROM \"" + table + "\" ORDER BY rowid")) {
-            int columns = rows.getMetaData().getColumnCount();
-            for (; rows.next(); count++) {
-                for (int column = 1; column <= columns; column++) {
-                    sha.update(String.valueOf(rows.getString(column)).getBytes(StandardCharsets.UTF_8));
-                    sha.update((byte) 0);
-                }
-            }
-        }
-        return new TableDigest(count, HexFormat.of().formatHex(sha.digest()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+            return TableDigest.of(rows);
         }
     }
 }

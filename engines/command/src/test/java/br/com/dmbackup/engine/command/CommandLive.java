@@ -6,8 +6,8 @@ import br.com.dmbackup.core.engine.opaque.DumpMarks;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.testkit.engine.DumpingProgram;
 import br.com.dmbackup.testkit.engine.LiveDatabase;
+import br.com.dmbackup.testkit.engine.LiveFiles;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +19,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** A file that is replaced whole at each change, and a script that writes it out. */
 final class CommandLive implements LiveDatabase {
@@ -139,13 +137,7 @@ final class CommandLive implements LiveDatabase {
 
     @Override
     public SortedSet<String> everything() {
-        try (Stream<Path> files = Files.list(file.resolveSibling(""))) {
-            SortedSet<String> names = new TreeSet<>();
-            files.map(Path::toString).forEach(names::add);
-            return names;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return LiveFiles.in(file.resolveSibling(""));
     }
 
     /** The program waits for its database, and so does whatever it started. */
@@ -186,12 +178,7 @@ final class CommandLive implements LiveDatabase {
 
     @Override
     public void damageInside(Path dump) {
-        try (RandomAccessFile raw = new RandomAccessFile(dump.toFile(), "rw")) {
-            raw.seek(raw.length() - DumpingProgram.TRAILER.length());
-            raw.write(0x5a);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        LiveFiles.overwrite(dump, dump.toFile().length() - DumpingProgram.TRAILER.length(), 1);
     }
 
     @Override

@@ -4,12 +4,8 @@ import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Checkpoint;
 import br.com.dmbackup.core.backup.FileWords;
 import br.com.dmbackup.core.backup.Progress;
-import br.com.dmbackup.core.engine.DatabaseEngine;
 import br.com.dmbackup.core.engine.DatabaseFacts;
 import br.com.dmbackup.core.engine.Dump;
-import br.com.dmbackup.core.engine.Proof;
-import br.com.dmbackup.core.engine.Restore;
-import br.com.dmbackup.core.engine.RestoreTarget;
 import br.com.dmbackup.core.engine.RestoredDatabase;
 import br.com.dmbackup.core.engine.ServiceStatus;
 import br.com.dmbackup.core.engine.onefile.FileFamily;
@@ -18,6 +14,7 @@ import br.com.dmbackup.core.engine.onefile.SwapMarker;
 import br.com.dmbackup.core.engine.opaque.DumpMarks;
 import br.com.dmbackup.core.engine.opaque.DumpReturn;
 import br.com.dmbackup.core.engine.opaque.MarkedChannel;
+import br.com.dmbackup.core.engine.opaque.OpaqueEngine;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -32,28 +29,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** The dumps of another program, as a database that can be backed up and brought back as the file it was. */
-public final class FileEngine implements DatabaseEngine {
+public final class FileEngine extends OpaqueEngine {
     /** The engine's word in the settings. */
     public static final String KIND = "file";
 
     private static final int HEAD_SHOWN = 8;
 
-    private final String databaseName;
     private final DumpPlace place;
-    private final DumpMarks marks;
     private final Settling settling;
-    private final DumpReturn wayBack;
     private final Clock clock;
     private final Checkpoint checkpoint;
 
     /** @param clock names what a swap keeps; its zone is the store's */
     FileEngine(String databaseName, DumpPlace place, DumpMarks marks, Settling settling, Clock clock,
             Checkpoint checkpoint) {
-        this.databaseName = databaseName;
+        super(databaseName, place.single(), marks);
         this.place = place;
-        this.marks = marks;
         this.settling = settling;
-        this.wayBack = new DumpReturn(databaseName, place.single(), marks);
         this.clock = clock;
         this.checkpoint = checkpoint;
     }
@@ -61,11 +53,6 @@ public final class FileEngine implements DatabaseEngine {
     @Override
     public String kind() {
         return KIND;
-    }
-
-    @Override
-    public String databaseName() {
-        return databaseName;
     }
 
     /** A dump that is being written is no obstacle: {@link #dump} waits for it. */
@@ -105,7 +92,7 @@ public final class FileEngine implements DatabaseEngine {
         try {
             requireHead(settled, file);
             begun = true;
-            return new LeftDump(settled, marks, file);
+            return new LeftDump(settled, marks(), file);
         } catch (ClosedByInterruptException interrupted) {
             throw BackupFault.of(FaultCode.CANCELLED, settled.file()).causedBy(interrupted);
         } catch (IOException failed) {
@@ -137,35 +124,15 @@ public final class FileEngine implements DatabaseEngine {
         ByteBuffer bytes = ByteBuffer.allocate(MarkedChannel.KEPT_BYTES);
         int read = file.read(bytes, 0);
         byte[] head = Arrays.copyOf(bytes.array(), Math.max(0, read));
-        if (marks.contradicted(head)) {
-            throw BackupFault.of(FaultCode.NOT_A_DATABASE, seen.file(), "\"" + marks.head().orElse("") + "…\"")
+        if (marks().contradicted(head)) {
+            throw BackupFault.of(FaultCode.NOT_A_DATABASE, seen.file(), "\"" + marks().head().orElse("") + "…\"")
                     .withForeignCode(HexFormat.of().formatHex(head, 0, Math.min(HEAD_SHOWN, head.length)));
         }
     }
 
     @Override
-    public boolean recognises(byte[] head) {
-        return marks.begins(head);
-    }
-
-    @Override
-    public Proof proof() {
-        return Proof.BYTES;
-    }
-
-    @Override
-    public void requireReplaceable() {
-        wayBack.requireLive();
-    }
-
-    @Override
-    public Restore restore(RestoreTarget target, long dumpBytes, Path stagingFolder) {
-        return wayBack.begin(target, dumpBytes, stagingFolder);
-    }
-
-    @Override
     public Optional<String> swapIn(RestoredDatabase replacement) {
-        Path live = wayBack.requireLive();
+        Path live = requireLive();
         return new Swap(live, FileFamily.ALONE, () -> requireUnused(live), clock, checkpoint)
                 .in(DumpReturn.scratchOf(replacement)).map(Path::toString);
     }
@@ -174,11 +141,6 @@ public final class FileEngine implements DatabaseEngine {
         if (settling.openFiles().atAll(live)) {
             throw BackupFault.of(FaultCode.DATABASE_IN_USE, live);
         }
-    }
-
-    @Override
-    public void drop(RestoredDatabase restored) {
-        DumpReturn.drop(restored);
     }
 
     /** An unfinished swap is undone first: the old file takes its name again, if nothing else bears it. */

@@ -6,8 +6,8 @@ import br.com.dmbackup.core.engine.opaque.DumpMarks;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.testkit.engine.DumpingProgram;
 import br.com.dmbackup.testkit.engine.LiveDatabase;
+import br.com.dmbackup.testkit.engine.LiveFiles;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -22,8 +22,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A dump that a {@link DumpingProgram} leaves, with marks at both ends. Time passes only while the engine waits. */
@@ -126,13 +124,7 @@ final class FileLive implements LiveDatabase {
 
     @Override
     public SortedSet<String> everything() {
-        try (Stream<Path> files = Files.list(folder())) {
-            SortedSet<String> names = new TreeSet<>();
-            files.map(Path::toString).forEach(names::add);
-            return names;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return LiveFiles.in(folder());
     }
 
     @Override
@@ -181,34 +173,18 @@ final class FileLive implements LiveDatabase {
 
     @Override
     public void makeDamaged() {
-        overwrite(file, 0);
+        LiveFiles.overwrite(file, 0, 4);
     }
 
     /** All that an engine sees of a dump that it does not understand are its ends. */
     @Override
     public void damageInside(Path dump) {
-        overwrite(dump, dump.toFile().length() - DumpingProgram.TRAILER.length());
-    }
-
-    private static void overwrite(Path target, long from) {
-        try (RandomAccessFile raw = new RandomAccessFile(target.toFile(), "rw")) {
-            raw.seek(from);
-            raw.write(new byte[]{0x5a, 0x5a, 0x5a, 0x5a});
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        LiveFiles.overwrite(dump, dump.toFile().length() - DumpingProgram.TRAILER.length(), 4);
     }
 
     @Override
     public String leaveLeftover() {
-        Path scratch = file.resolveSibling(
-                file.getFileName() + ".dmbackup-restauro-999999999-1-0192aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee");
-        try {
-            Files.writeString(scratch, "meio arquivo");
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-        return scratch.toString();
+        return LiveFiles.leaveLeftover(file);
     }
 
     @Override

@@ -56,7 +56,7 @@ final class PostgresLive implements LiveDatabase {
 
     @Override
     public Writer startWriting() {
-        return new TransferringWriter(server);
+        return Transfers.start(server);
     }
 
     @Override

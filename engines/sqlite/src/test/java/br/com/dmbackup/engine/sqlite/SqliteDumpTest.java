@@ -15,6 +15,7 @@ import br.com.dmbackup.core.engine.FileRestore;
 import br.com.dmbackup.core.engine.RestoreTarget;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.testkit.disk.SmallDisk;
+import br.com.dmbackup.testkit.engine.CommittingWriter;
 import br.com.dmbackup.testkit.engine.WatchedProgress;
 import br.com.dmbackup.testkit.store.PharmacyPlan;
 import br.com.dmbackup.testkit.store.PharmacyPlan.JournalMode;
@@ -113,7 +114,7 @@ class SqliteDumpTest {
         for (String journal : List.of("wal", "delete")) {
             SqliteLive live = new SqliteLive(subfolder(journal), journal);
             WatchedProgress progress = new WatchedProgress(() -> Thread.currentThread().interrupt());
-            try (TransferringWriter writer = new TransferringWriter(live.file())) {
+            try (CommittingWriter writer = Transfers.start(live.file())) {
                 long begin = System.nanoTime();
                 assertFault(FaultCode.CANCELLED, () -> live.engine(Checkpoint.NONE).dump(staging, progress));
                 assertThat(Thread.interrupted()).isTrue();

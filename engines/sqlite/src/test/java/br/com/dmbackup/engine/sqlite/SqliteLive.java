@@ -5,8 +5,8 @@ import br.com.dmbackup.core.engine.DatabaseEngine;
 import br.com.dmbackup.core.engine.onefile.FileFamily;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.testkit.engine.LiveDatabase;
+import br.com.dmbackup.testkit.engine.LiveFiles;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,13 +79,13 @@ final class SqliteLive implements LiveDatabase {
 
     @Override
     public Writer startWriting() {
-        return new TransferringWriter(file);
+        return Transfers.start(file);
     }
 
     @Override
     public void changeALittle() {
         try (Connection connection = open(file)) {
-            TransferringWriter.transfer(connection, 1, 2);
+            Transfers.transfer(connection, 1, 2);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
@@ -182,35 +182,17 @@ final class SqliteLive implements LiveDatabase {
 
     @Override
     public void makeDamaged() {
-        overwrite(file, 0, 4096);
+        LiveFiles.overwrite(file, 0, 4096);
     }
 
     @Override
     public void damageInside(Path dump) {
-        overwrite(dump, 4096L * 200, 4096 * 8);
-    }
-
-    private static void overwrite(Path target, long from, int bytes) {
-        try (RandomAccessFile raw = new RandomAccessFile(target.toFile(), "rw")) {
-            raw.seek(from);
-            byte[] noise = new byte[bytes];
-            java.util.Arrays.fill(noise, (byte) 0x5a);
-            raw.write(noise);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        LiveFiles.overwrite(dump, 4096L * 200, 4096 * 8);
     }
 
     @Override
     public String leaveLeftover() {
-        Path scratch = file.resolveSibling(
-                file.getFileName() + ".dmbackup-restauro-999999999-1-0192aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee");
-        try {
-            Files.writeString(scratch, "meio banco");
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-        return scratch.toString();
+        return LiveFiles.leaveLeftover(file);
     }
 
     @Override

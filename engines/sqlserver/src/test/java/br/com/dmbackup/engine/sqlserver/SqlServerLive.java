@@ -76,7 +76,7 @@ final class SqlServerLive implements LiveDatabase {
 
     @Override
     public Writer startWriting() {
-        return new BookingWriter(server);
+        return Bookings.start(server);
     }
 
     @Override

@@ -1,22 +1,32 @@
-package br.com.dmbackup.engine.postgresql;
+package br.com.dmbackup.testkit.engine;
 
-import br.com.dmbackup.testkit.engine.LiveDatabase;
-import br.com.dmbackup.testkit.postgresql.TestServer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Moves money between two accounts in each transaction, so that their sum never changes. */
-final class TransferringWriter implements LiveDatabase.Writer {
+/** A writer on a thread and a connection of its own. It has written once when its constructor returns. */
+public final class CommittingWriter implements LiveDatabase.Writer {
     private final AtomicLong commits = new AtomicLong();
     private final AtomicLong failures = new AtomicLong();
     private final CountDownLatch begun = new CountDownLatch(1);
     private final Thread thread;
     private volatile boolean stopping;
 
-    TransferringWriter(TestServer server) {
-        thread = Thread.ofPlatform().start(() -> write(server));
+    /** How it gets to the database. */
+    @FunctionalInterface
+    public interface Way {
+        Connection connect() throws SQLException;
+    }
+
+    /** One transaction; the connection must be fit for the next one when it fails. */
+    @FunctionalInterface
+    public interface Transaction {
+        void commit(Connection connection, long number) throws SQLException;
+    }
+
+    public CommittingWriter(Way way, Transaction transaction) {
+        thread = Thread.ofPlatform().name("writer").start(() -> write(way, transaction));
         try {
             begun.await();
         } catch (InterruptedException interrupted) {
@@ -24,11 +34,10 @@ final class TransferringWriter implements LiveDatabase.Writer {
         }
     }
 
-    private void write(TestServer server) {
-        try (Connection connection = server.connect(PostgresLive.NAME, SharedServer.LOGIN, SharedServer.PASSWORD)) {
-            connection.setAutoCommit(false);
+    private void write(Way way, Transaction transaction) {
+        try (Connection connection = way.connect()) {
             for (long i = 1; !stopping; i++) {
-                transfer(connection, i);
+                write(connection, transaction, i);
                 begun.countDown();
             }
         } catch (SQLException failed) {
@@ -37,16 +46,11 @@ final class TransferringWriter implements LiveDatabase.Writer {
         }
     }
 
-    private void transfer(Connection connection, long i) throws SQLException {
-        long from = i % 5000 + 1;
-        long to = (i * 7 + 13) % 5000 + 1;
+    private void write(Connection connection, Transaction transaction, long number) {
         try {
-            Sql.execute(connection, "UPDATE conta SET saldo = saldo - 1 WHERE id = " + from);
-            Sql.execute(connection, "UPDATE conta SET saldo = saldo + 1 WHERE id = " + to);
-            connection.commit();
+            transaction.commit(connection, number);
             commits.incrementAndGet();
         } catch (SQLException refused) {
-            connection.rollback();
             failures.incrementAndGet();
         }
     }
