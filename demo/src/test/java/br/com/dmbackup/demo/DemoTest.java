@@ -41,6 +41,23 @@ class DemoTest {
     }
 
     @Test
+    void livesTheDayThroughOnADoubleOfSqlServerAndSaysThatItIsOne() {
+        assertThat(run("demo", "--engine", "sqlserver", "--size", "4MB")).as(err::toString).isZero();
+        assertThat(text(err)).contains("DM-600").doesNotContain("Exception", "DM-900");
+        assertThat(text(out)).contains("é um dublê", "não é o SQL Server da Microsoft", "── 10/10 ──",
+                "--database \"sqlserver://sa@127.0.0.1:", "Todas iguais.", "terminou com ela")
+                .doesNotContain("restore 09h");
+        assertThat(folder.resolve("dmbackup-demo").resolve("Backup").resolve("MCDados.bak")).exists();
+        assertThat(folder.resolve("dmbackup-demo").resolve("senha.txt")).doesNotExist();
+    }
+
+    @Test
+    void saysWhichEngineItDoesNotKnow() {
+        assertThat(run("demo", "--engine", "oracle")).isEqualTo(2);
+        assertThat(text(err)).contains("oracle").doesNotContain("\tat ");
+    }
+
+    @Test
     void givesProgramsOneObject() {
         assertThat(run("demo", "--size", "4MB", "--lang", "es", "--json")).as(err::toString).isZero();
         assertThat(text(out)).startsWith("{").contains("\"exitCode\" : 6", "status --home dmbackup-demo --lang es");
