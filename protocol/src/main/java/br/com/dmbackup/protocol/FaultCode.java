@@ -82,6 +82,12 @@ public enum FaultCode {
 
     /** {0} server, {1} first word of the statement, {2} seconds since it began. */
     SERVER_SILENT(237, FaultKind.TRANSIENT),
+    /** {0} folder, {1} the server's account, {2} our account, {3} the command that grants it. */
+    STAGING_DENIED(240, FaultKind.USER),
+    /** {0} folder as the server sees it, {1} the server's account. */
+    STAGING_MISSING(241, FaultKind.USER),
+    /** {0} database, {1} file. */
+    DUMP_VANISHED(242, FaultKind.TRANSIENT),
 
     // 3xx: archives
     /** {0} archive. */

@@ -70,7 +70,7 @@ final class ServerFunctions {
             case "PRODUCTLEVEL" -> "RTM";
             case "PRODUCTMAJORVERSION" -> Integer.toString(instance.product().major());
             case "ISLOCALDB", "ISINTEGRATEDSECURITYONLY" -> 0;
-            case "PATHSEPARATOR" -> instance.backupFolder().getFileSystem().getSeparator();
+            case "PATHSEPARATOR" -> instance.separator();
             case "INSTANCENAME" -> instance.name().substring(instance.name().indexOf('\\') + 1);
             case "SERVERNAME" -> instance.name();
             case "MACHINENAME" -> instance.name().substring(0, instance.name().indexOf('\\'));

@@ -38,6 +38,7 @@ final class Views {
             case "sys.server_principals", "sys.sql_logins" -> logins();
             case "sys.dm_exec_requests" -> requests();
             case "sys.dm_exec_sessions" -> sessions();
+            case "sys.dm_server_services" -> services();
             default -> null;
         });
     }
@@ -107,6 +108,14 @@ final class Views {
                 each.login().name(), each.application(),
                 instance.database(each.database()).map(Database::id).orElse(0)));
         return view;
+    }
+
+    private Relation services() {
+        needServerState();
+        String instanceName = instance.name().substring(instance.name().indexOf('\\') + 1);
+        return Relation.of(text("servicename"), number("status", 4), text("status_desc"), text("service_account"))
+                .add("SQL Server Agent (" + instanceName + ")", 1, "Stopped", "NT AUTHORITY\\NETWORKSERVICE")
+                .add("SQL Server (" + instanceName + ")", 4, "Running", instance.serviceAccount());
     }
 
     private void needServerState() {

@@ -1,6 +1,7 @@
 package br.com.dmbackup.testkit.sqlserver.state;
 
 import br.com.dmbackup.testkit.sqlserver.message.Language;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,6 +37,8 @@ public final class Instance {
     private final List<Client> clients = new CopyOnWriteArrayList<>();
     private final AtomicInteger numbers = new AtomicInteger();
     private volatile Language language = Language.ENGLISH;
+    private volatile String separator = File.separator;
+    private volatile String serviceAccount = "mssql";
 
     /** Somebody in a database. */
     public interface Occupant extends AutoCloseable {
@@ -103,6 +106,23 @@ public final class Instance {
     public Instance speak(Language other) {
         language = other;
         return this;
+    }
+
+    /** Says that it runs on Windows, as this account; its files stand where they stood. */
+    public Instance claimWindows(String account) {
+        separator = "\\";
+        serviceAccount = account;
+        return this;
+    }
+
+    /** Between folders, where it says it runs. */
+    public String separator() {
+        return separator;
+    }
+
+    /** As which it says its service runs. */
+    public String serviceAccount() {
+        return serviceAccount;
     }
 
     public synchronized Instance add(Login login) {
