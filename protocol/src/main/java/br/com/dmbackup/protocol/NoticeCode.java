@@ -62,7 +62,29 @@ public enum NoticeCode {
     /** {0} file, {1} what in it is not understood, in one line. */
     DUMP_PART_UNKNOWN,
     /** {0} file: its pages have no checksums. */
-    DUMP_WITHOUT_PAGE_CHECKSUMS;
+    DUMP_WITHOUT_PAGE_CHECKSUMS,
+    /** {0} database: the server compressed the dump though it was asked not to, so that only the server can check it. */
+    DUMP_UNCHECKED,
+    /** {0} login, {1} statement that would allow the server's own check of a dump. */
+    DUMP_CHECK_NOT_ALLOWED,
+    /** {0} database, {1} what differs: the server's history does not tell of this dump as the dump itself does. */
+    DUMP_HISTORY_DIFFERS,
+    /** {0} login, {1} the server's words, {2} statements that would allow to read the server's history. */
+    HISTORY_UNWATCHED,
+    /** {0} database, {1} who, {2} when: another program takes full backups too, and differentials follow those. */
+    OTHER_FULL_BACKUP,
+    /** {0} database, {1} who, {2} when: another program backs up the log and cuts it. */
+    OTHER_LOG_BACKUP,
+    /** {0} database, {1} recovery model, {2} bytes of its log, {3} statement that would change it. */
+    LOG_NEVER_BACKED_UP,
+    /** {0} database, {1} bytes of its data, {2} bytes that its edition allows, {3} percent. */
+    DATABASE_NEAR_LIMIT,
+    /** {0} database, {1} bytes of its data, {2} bytes that its edition allows, {3} percent. */
+    DATABASE_AT_LIMIT,
+    /** {0} database, {1} how many pages, {2} when the last was found. */
+    PAGES_SUSPECT,
+    /** {0} file that a stopped run left in the staging folder, {1} why it cannot be deleted. */
+    STAGED_FILE_STAYS;
 
     public String messageKey() {
         return "notice." + name();

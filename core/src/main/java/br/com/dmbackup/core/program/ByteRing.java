@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * A fixed number of bytes on their way from one thread to another. Reads and writes of a pipe know nothing of Java's
  * interrupts; so a thread of its own stands at the pipe, and whoever waits here can be interrupted.
  */
-final class ByteRing {
+public final class ByteRing {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final byte[] bytes;
@@ -18,7 +18,7 @@ final class ByteRing {
     private boolean ended;
     private boolean abandoned;
 
-    ByteRing(int capacity) {
+    public ByteRing(int capacity) {
         bytes = new byte[capacity];
     }
 
@@ -27,7 +27,7 @@ final class ByteRing {
      *
      * @return false when nobody will take it any more
      */
-    boolean put(ByteBuffer source) throws InterruptedException {
+    public boolean put(ByteBuffer source) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (source.hasRemaining()) {
@@ -54,7 +54,7 @@ final class ByteRing {
      *
      * @return how many bytes; -1 at the end
      */
-    int take(ByteBuffer target) throws InterruptedException {
+    public int take(ByteBuffer target) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             if (!target.hasRemaining()) {
@@ -82,7 +82,7 @@ final class ByteRing {
     }
 
     /** Nothing more will be put. */
-    void end() {
+    public void end() {
         lock.lock();
         try {
             ended = true;
@@ -93,7 +93,7 @@ final class ByteRing {
     }
 
     /** One side has gone: nobody waits here any longer. */
-    void abandon() {
+    public void abandon() {
         lock.lock();
         try {
             abandoned = true;

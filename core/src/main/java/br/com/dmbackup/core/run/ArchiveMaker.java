@@ -115,7 +115,7 @@ public final class ArchiveMaker {
     /** A file can be read again: where its archive outgrows the place, the next one is tried. */
     private MadeArchive archiveFile(FileDump dump, DatabaseFacts facts, Order order) {
         try {
-            long dumpBytes = Files.size(dump.file());
+            long dumpBytes = dump.bytes();
             Placing placing = Placing.begin(order.places(), order.name(), expectedBytes(dumpBytes), here);
             while (true) {
                 try (ReadableByteChannel bytes = dump.open()) {

@@ -10,6 +10,7 @@ import br.com.dmbackup.core.engine.Restore;
 import br.com.dmbackup.core.engine.RestoreTarget;
 import br.com.dmbackup.core.engine.RestoredDatabase;
 import br.com.dmbackup.core.engine.ServiceStatus;
+import br.com.dmbackup.engine.sqlserver.dump.Dumping;
 import br.com.dmbackup.engine.sqlserver.mtf.DumpHead;
 import br.com.dmbackup.protocol.FaultCode;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ public final class SqlServerEngine implements DatabaseEngine {
 
     @Override
     public Dump dump(Path stagingFolder, Progress progress) {
-        throw new UnsupportedOperationException();
+        return new Dumping(access, staging, clock.getZone()).take(stagingFolder, progress);
     }
 
     @Override

@@ -15,15 +15,24 @@ public record StagingPlace(Optional<Path> here, Optional<String> onServer) {
     public record StagedFile(Path here, String onServer) {}
 
     /**
-     * A file of this place.
+     * The folder as this machine sees it.
      *
      * @param stagingFolder the home's own
      */
+    public Path folder(Path stagingFolder) {
+        return here.orElse(stagingFolder).toAbsolutePath();
+    }
+
+    /** The folder as the server sees it. */
+    public String folderOnServer(Path stagingFolder) {
+        return onServer.orElseGet(() -> folder(stagingFolder).toString());
+    }
+
+    /** A file of this place. */
     public StagedFile file(Path stagingFolder, String name) {
-        Path folder = here.orElse(stagingFolder).toAbsolutePath();
-        String seen = onServer.orElse(folder.toString());
+        String seen = folderOnServer(stagingFolder);
         String separator = seen.contains("\\") ? "\\" : "/";
         String start = seen.endsWith(separator) ? seen : seen + separator;
-        return new StagedFile(folder.resolve(name), start + name);
+        return new StagedFile(folder(stagingFolder).resolve(name), start + name);
     }
 }

@@ -39,6 +39,7 @@ final class DatabaseViews {
             case "sys.tables" -> Optional.of(tables());
             case "sys.schemas" -> Optional.of(schemas());
             case "sys.partitions" -> Optional.of(partitions("rows"));
+            case "sys.sysindexes" -> Optional.of(indexes());
             case "sys.dm_db_partition_stats" -> {
                 if (!Rights.mayCheck(client.login(), database)) {
                     throw SqlError.of(262, "VIEW DATABASE STATE", database.name());
@@ -82,7 +83,8 @@ final class DatabaseViews {
     private Relation tables() {
         Relation view = Relation.of(text("name"), number("object_id", 4), number("schema_id", 4), text("type"),
                 Column.bit("is_ms_shipped"));
-        List<Table> tables = database.tables();
+        // Nobody sees what he has no right on.
+        List<Table> tables = Rights.mayRead(client.login(), database) ? database.tables() : List.of();
         for (int i = 0; i < tables.size(); i++) {
             view.add(tables.get(i).name(), FIRST_OBJECT + i, schemaNames().indexOf(tables.get(i).schema()) + 1, "U",
                     false);
@@ -112,6 +114,16 @@ final class DatabaseViews {
         List<Table> tables = database.tables();
         for (int i = 0; i < tables.size(); i++) {
             view.add(FIRST_OBJECT + i, 1, 1, (long) tables.get(i).rows().size());
+        }
+        return view;
+    }
+
+    /** Changes are counted for ever, as if nobody renewed statistics. */
+    private Relation indexes() {
+        Relation view = Relation.of(number("id", 4), number("indid", 2), number("rowmodctr", 4));
+        List<Table> tables = database.tables();
+        for (int i = 0; i < tables.size(); i++) {
+            view.add(FIRST_OBJECT + i, 1, database.changesOf(tables.get(i).fullName()));
         }
         return view;
     }

@@ -55,11 +55,12 @@ final class Views {
     private Relation databases() {
         Relation view = Relation.of(text("name"), number("database_id", 4), time("create_date"),
                 number("compatibility_level", 1), number("state", 1), text("state_desc"), number("recovery_model", 1),
-                text("recovery_model_desc"), number("user_access", 1), text("user_access_desc"), bit("is_read_only"),
+                text("recovery_model_desc"), text("log_reuse_wait_desc"), number("user_access", 1), text("user_access_desc"), bit("is_read_only"),
                 bit("is_in_standby"), number("source_database_id", 4), binary("owner_sid"));
         for (Database each : instance.databases()) {
             view.add(each.name(), each.id(), each.created(), each.compatibilityLevel(), each.state().code(),
                     each.state().name(), each.recoveryModel().code(), each.recoveryModel().name(),
+                    each.hasTail() ? "LOG_BACKUP" : "NOTHING",
                     each.isSingleUser() ? 1 : 0, each.isSingleUser() ? "SINGLE_USER" : "MULTI_USER", false, false, null,
                     sid(instance.login(each.owner()).map(Login::sid).orElse("")));
         }
@@ -131,12 +132,12 @@ final class Views {
                 new Column("backup_size", new SqlType.Numeric(20, 0)), bit("is_copy_only"),
                 bit("has_backup_checksums"), bit("is_damaged"), lsn("first_lsn"), lsn("last_lsn"),
                 lsn("checkpoint_lsn"), lsn("database_backup_lsn"), text("server_name"), text("machine_name"),
-                text("recovery_model"));
+                text("recovery_model"), number("software_major_version", 1));
         for (BackupRecord each : instance.history()) {
             view.add(each.id(), each.uuid(), each.id(), each.setName(), each.login(), each.database(),
                     each.databaseCreated(), each.start(), each.finish(), String.valueOf(each.type()), each.bytes(),
                     each.copyOnly(), each.checksums(), false, each.firstLsn(), each.lastLsn(), each.firstLsn(), 0,
-                    instance.name(), "CAIXA01", each.recoveryModel().name());
+                    instance.name(), "CAIXA01", each.recoveryModel().name(), instance.product().major());
         }
         return view;
     }

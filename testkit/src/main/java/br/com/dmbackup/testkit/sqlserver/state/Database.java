@@ -19,6 +19,7 @@ public final class Database {
     private final LocalDateTime created;
     private final Map<String, Table> tables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, User> users = new LinkedHashMap<>();
+    private final Map<String, Integer> changesOf = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final AtomicBoolean busy = new AtomicBoolean();
     private String name;
     private String owner;
@@ -175,6 +176,7 @@ public final class Database {
     /** Adds a table or replaces the one of its name. */
     public synchronized Database put(Table table) {
         tables.put(table.fullName(), table);
+        changesOf.merge(table.fullName(), 1, Integer::sum);
         changed();
         return this;
     }
@@ -204,6 +206,11 @@ public final class Database {
 
     public synchronized List<Table> tables() {
         return List.copyOf(tables.values());
+    }
+
+    /** How often a table was changed. */
+    public synchronized int changesOf(String fullName) {
+        return changesOf.getOrDefault(fullName, 0);
     }
 
     public synchronized Contents contents() {

@@ -9,13 +9,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
+import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,56 +29,85 @@ import java.util.regex.Pattern;
 public final class LongStatement {
     /** "11 percent processed." */
     private static final int PERCENT = 3211;
-    private static final Pattern NUMBER = Pattern.compile("\\d+");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
     private static final Duration GLANCE = Duration.ofMillis(100);
     /** How long a person who cancels is kept waiting. */
     private static final Duration QUICKLY = Duration.ofSeconds(3);
 
+    private static final Duration AGAIN = Duration.ofMillis(250);
+
     private final Session session;
     private final Patience patience;
     private final IntConsumer percent;
+    private final LongSupplier nanos;
     private final List<ServerMessage> heard = new CopyOnWriteArrayList<>();
     private final AtomicReference<Statement> running = new AtomicReference<>();
+    private final AtomicInteger farthest = new AtomicInteger();
+    private volatile boolean unwanted;
     private volatile long lastWord;
+    private int told = -1;
 
-    /** @param percent told how far it is, 0 to 100 */
+    /** @param percent told how far it is, 0 to 100 and never falling, on the thread that waits */
     public LongStatement(Session session, Patience patience, IntConsumer percent) {
+        this(session, patience, percent, System::nanoTime);
+    }
+
+    /** @param nanos a clock that nobody can set */
+    LongStatement(Session session, Patience patience, IntConsumer percent, LongSupplier nanos) {
         this.session = session;
         this.patience = patience;
         this.percent = percent;
+        this.nanos = nanos;
     }
 
     /**
-     * Carries it out.
+     * Carries it out. Once.
      *
      * @param arguments texts in the place of each question mark
      * @throws SQLException the first error, with the others behind it; also one that came behind a result
-     * @throws BackupFault {@code CANCELLED}; {@code SERVER_SILENT} when patience is at its end
+     * @throws BackupFault {@code CANCELLED}, also when it ended well meanwhile; {@code SERVER_SILENT} when patience is
+     *         at its end
      */
     public Heard run(String sql, String... arguments) throws SQLException {
         SQLServerConnection connection = session.connection();
-        lastWord = System.nanoTime();
+        lastWord = nanos.getAsLong();
         connection.setServerMessageHandler(this::hear);
         FutureTask<Heard> task = Session.started(() -> execute(connection, sql, arguments));
         try {
-            return await(task, sql);
+            Heard all = await(task, sql);
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            return all;
         } catch (InterruptedException interrupted) {
             stop(task, QUICKLY);
             throw session.cancelled(interrupted);
+        } catch (RuntimeException | Error ofWhoeverListens) {
+            if (!task.isDone()) {
+                stop(task, QUICKLY);
+            }
+            throw ofWhoeverListens;
         } finally {
             connection.setServerMessageHandler(null);
         }
     }
 
     private Heard execute(SQLServerConnection connection, String sql, String... arguments) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            // Neither BACKUP nor RESTORE runs within a transaction, not even one that is still empty.
+            connection.setAutoCommit(true);
+        }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
                 statement.setNString(i + 1, arguments[i]);
             }
             running.set(statement);
+            if (unwanted) {
+                throw new SQLException("not begun");
+            }
             boolean rows = statement.execute();
             while (rows || statement.getUpdateCount() != -1) {
-                lastWord = System.nanoTime();
+                lastWord = nanos.getAsLong();
                 rows = statement.getMoreResults();
             }
             return new Heard(List.copyOf(heard));
@@ -86,63 +118,85 @@ public final class LongStatement {
 
     /** On the thread that reads from the server: must not be slow and must not throw. */
     private ISQLServerMessage hear(ISQLServerMessage said) {
-        lastWord = System.nanoTime();
+        lastWord = nanos.getAsLong();
         String text = String.valueOf(said.getErrorMessage());
         heard.add(new ServerMessage(said.getErrorNumber(), said.getErrorSeverity(), said.getErrorState(), text));
         Matcher number = NUMBER.matcher(text);
         if (said.getErrorNumber() == PERCENT && number.find()) {
-            percent.accept(Math.clamp(Long.parseLong(number.group()), 0, 100));
+            farthest.accumulateAndGet(Integer.parseInt(number.group()), Math::max);
         }
         return said;
     }
 
     private Heard await(FutureTask<Heard> task, String sql) throws SQLException, InterruptedException {
-        long start = System.nanoTime();
+        long start = nanos.getAsLong();
         while (true) {
             try {
-                return task.get(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+                Heard all = task.get(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+                tell();
+                return all;
             } catch (ExecutionException failed) {
                 throw Session.thrown(failed);
             } catch (TimeoutException notYet) {
-                long now = System.nanoTime();
+                tell();
+                long now = nanos.getAsLong();
                 if (now - lastWord > patience.silence().toNanos() || now - start > patience.total().toNanos()) {
-                    stop(task, patience.stopping());
-                    throw silent(now - start, sql);
+                    return stop(task, patience.stopping()).orElseThrow(() -> silent(now - start, sql));
                 }
             }
         }
     }
 
-    private BackupFault silent(long nanos, String sql) {
-        String verb = sql.strip().split("\\s+", 2)[0];
-        return BackupFault.of(FaultCode.SERVER_SILENT, session.server().name(), verb,
-                Duration.ofNanos(nanos).toSeconds());
+    private void tell() {
+        int now = Math.min(farthest.get(), 100);
+        if (now > told) {
+            told = now;
+            percent.accept(now);
+        }
     }
 
-    /** Asks the server to stop, and cuts the connection when it does not. */
-    private void stop(FutureTask<Heard> task, Duration atMost) {
-        Thread.ofPlatform().daemon().name("sqlserver cancel").start(this::cancel);
+    private BackupFault silent(long since, String sql) {
+        String verb = sql.strip().split("\\s+", 2)[0];
+        return BackupFault.of(FaultCode.SERVER_SILENT, session.server().name(), verb,
+                Duration.ofNanos(since).toSeconds());
+    }
+
+    /**
+     * Asks the server to stop, and cuts the connection when it does not.
+     *
+     * @return what was heard where the statement came to its good end all the same
+     */
+    private Optional<Heard> stop(FutureTask<Heard> task, Duration atMost) {
+        unwanted = true;
+        Thread.ofPlatform().daemon().name("sqlserver cancel").start(() -> cancelUntilDone(task));
         try {
-            task.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            return Optional.of(task.get(atMost.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException stopped) {
-            return;
+            return Optional.empty();
         } catch (TimeoutException deaf) {
             session.abort();
         } catch (InterruptedException again) {
             session.abort();
             Thread.currentThread().interrupt();
         }
+        return Optional.empty();
     }
 
-    private void cancel() {
-        Statement statement = running.get();
-        try {
-            if (statement != null) {
-                statement.cancel();
+    /** More than once, for a statement that is not on its way yet does not notice. */
+    private void cancelUntilDone(FutureTask<Heard> task) {
+        while (!task.isDone()) {
+            Statement statement = running.get();
+            try {
+                if (statement != null) {
+                    statement.cancel();
+                }
+                task.get(AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException notYet) {
+                continue;
+            } catch (SQLException | ExecutionException | InterruptedException gone) {
+                // What cannot be cancelled is cut off after a while.
+                return;
             }
-        } catch (SQLException gone) {
-            // What cannot be cancelled is cut off after a while.
-            return;
         }
     }
 }

@@ -73,6 +73,11 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** From now on the connection breaks when the server is silent for so long. */
+    public void breaksAfter(Duration silence) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, Math.toIntExact(Math.min(silence.toMillis(), Integer.MAX_VALUE)));
+    }
+
     /** Where it goes. */
     public SqlServerAddress server() {
         return server;
