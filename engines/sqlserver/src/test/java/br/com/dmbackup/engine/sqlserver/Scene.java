@@ -3,7 +3,9 @@ package br.com.dmbackup.engine.sqlserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.dmbackup.core.backup.Checkpoint;
+import br.com.dmbackup.core.backup.Progress;
 import br.com.dmbackup.core.backup.Secret;
+import br.com.dmbackup.core.engine.FileDump;
 import br.com.dmbackup.engine.sqlserver.connection.Encryption;
 import br.com.dmbackup.engine.sqlserver.connection.Patience;
 import br.com.dmbackup.engine.sqlserver.connection.SqlServerAddress;
@@ -116,6 +118,11 @@ public final class Scene implements AutoCloseable {
 
     public SqlServerEngine engine() {
         return new SqlServerEngine(LIVE, access(), place, clock, Checkpoint.NONE);
+    }
+
+    /** A dump of the live database. */
+    public FileDump dump(Progress progress) {
+        return (FileDump) engine().dump(staging, progress);
     }
 
     /** Ends the scene; the engine must have asked nothing that the double does not know. */
