@@ -88,6 +88,20 @@ public enum FaultCode {
     STAGING_MISSING(241, FaultKind.USER),
     /** {0} database, {1} file. */
     DUMP_VANISHED(242, FaultKind.TRANSIENT),
+    /** {0} database, {1} the state it is in. */
+    DATABASE_OFFLINE(260, FaultKind.EXTERNAL),
+    /** {0} database, {1} what holds it. */
+    DATABASE_BUSY(261, FaultKind.TRANSIENT),
+    /** {0} server, {1} why. */
+    SERVER_CERTIFICATE(262, FaultKind.USER),
+    /** {0} database, {1} the server's rule. */
+    BACKUP_NOT_ALLOWED(263, FaultKind.USER),
+    /** {0} server, {1} file as the server sees it, {2} why. */
+    SERVER_FILE_REFUSED(264, FaultKind.USER),
+    /** {0} server, {1} file as the server sees it, {2} why. */
+    SERVER_FILE_FAILED(265, FaultKind.EXTERNAL),
+    /** {0} service, {1} its state. */
+    SERVICE_STOPPED(266, FaultKind.TRANSIENT),
 
     // 3xx: archives
     /** {0} archive. */

@@ -2,6 +2,7 @@ package br.com.dmbackup.core.backup;
 
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.Messages;
+import br.com.dmbackup.protocol.Phrase;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,33 +22,40 @@ public final class BackupFault extends RuntimeException {
     private final transient Object[] arguments;
     private final @Nullable String foreignCode;
     private final List<String> details;
+    private final transient @Nullable Phrase remedy;
 
     private BackupFault(FaultCode code, Object[] arguments, @Nullable String foreignCode, List<String> details,
-            @Nullable Throwable cause) {
+            @Nullable Phrase remedy, @Nullable Throwable cause) {
         super(code + " " + Arrays.toString(arguments) + (foreignCode == null ? "" : " [" + foreignCode + "]"), cause);
         this.code = code;
         this.arguments = arguments.clone();
         this.foreignCode = foreignCode;
         this.details = List.copyOf(details);
+        this.remedy = remedy;
     }
 
     public static BackupFault of(FaultCode code, Object... arguments) {
-        return new BackupFault(code, arguments, null, List.of(), null);
+        return new BackupFault(code, arguments, null, List.of(), null, null);
     }
 
     /** The same fault with the exception that led to it. */
     public BackupFault causedBy(Throwable cause) {
-        return new BackupFault(code, arguments, foreignCode, details, cause);
+        return new BackupFault(code, arguments, foreignCode, details, remedy, cause);
     }
 
     /** The same fault with the code that the foreign program or system gave. */
     public BackupFault withForeignCode(String foreign) {
-        return new BackupFault(code, arguments, foreign, details, getCause());
+        return new BackupFault(code, arguments, foreign, details, remedy, getCause());
     }
 
     /** The same fault with lines to be shown below it, in the language they were made in. */
     public BackupFault withDetails(List<String> lines) {
-        return new BackupFault(code, arguments, foreignCode, lines, getCause());
+        return new BackupFault(code, arguments, foreignCode, lines, remedy, getCause());
+    }
+
+    /** The same fault with something better to do about it than what its code says. */
+    public BackupFault withRemedy(Phrase better) {
+        return new BackupFault(code, arguments, foreignCode, details, better, getCause());
     }
 
     public FaultCode code() {
@@ -66,6 +74,11 @@ public final class BackupFault extends RuntimeException {
         return details;
     }
 
+    /** What to do, where more is known about it than the code says. */
+    public Optional<Phrase> remedy() {
+        return Optional.ofNullable(remedy);
+    }
+
     /** What happened, in words. */
     public String text(Messages messages) {
         return messages.faultText(code, arguments);
@@ -73,6 +86,6 @@ public final class BackupFault extends RuntimeException {
 
     /** What the person can do. */
     public String hint(Messages messages) {
-        return messages.faultHint(code, arguments);
+        return remedy == null ? messages.faultHint(code, arguments) : remedy.in(messages);
     }
 }

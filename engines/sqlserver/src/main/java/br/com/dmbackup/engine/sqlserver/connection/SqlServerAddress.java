@@ -12,6 +12,11 @@ public record SqlServerAddress(String host, OptionalInt port, Optional<String> i
     /** Where a default instance listens. */
     public static final int USUAL_PORT = 1433;
 
+    /** Whether the port is the Browser's to tell. */
+    public boolean asksBrowser() {
+        return instance.isPresent() && port.isEmpty();
+    }
+
     /** For people: {@code CAIXA01\SQLEXPRESS}, {@code CAIXA01:1433}. */
     public String name() {
         return port.isPresent()
