@@ -5,6 +5,7 @@ import br.com.dmbackup.engine.sqlserver.connection.Patience;
 import br.com.dmbackup.engine.sqlserver.connection.Session;
 import br.com.dmbackup.engine.sqlserver.connection.SqlServerAddress;
 import br.com.dmbackup.engine.sqlserver.fault.SqlServerFaults;
+import br.com.dmbackup.engine.sqlserver.service.Unreached;
 import br.com.dmbackup.protocol.FaultCode;
 import java.sql.SQLException;
 
@@ -23,7 +24,7 @@ public record SqlServerAccess(SqlServerAddress server, String live, Patience pat
         try {
             return Session.once(server, Session.MASTER, work);
         } catch (SQLException failed) {
-            throw fault(failed, otherwise);
+            throw new Unreached().told(fault(failed, otherwise), server);
         }
     }
 

@@ -5,6 +5,7 @@ import br.com.dmbackup.core.backup.Secret;
 import br.com.dmbackup.core.engine.DatabaseEngine;
 import br.com.dmbackup.core.engine.EngineFactory;
 import br.com.dmbackup.core.settings.SettingsSection;
+import br.com.dmbackup.engine.sqlserver.connection.CertificateFile;
 import br.com.dmbackup.engine.sqlserver.connection.Encryption;
 import br.com.dmbackup.engine.sqlserver.connection.Patience;
 import br.com.dmbackup.engine.sqlserver.connection.SqlServerAddress;
@@ -20,7 +21,7 @@ import java.util.function.Function;
 /**
  * {@code engine = "sqlserver"}: {@code user} and {@code password}, or {@code login = "integrated"}; and where they
  * differ from the usual, {@code host}, {@code port} or {@code instance}, {@code database}, {@code login},
- * {@code domain}, {@code encryption}, {@code trust_store}, {@code staging}, {@code staging_on_server},
+ * {@code domain}, {@code encryption}, {@code certificate}, {@code staging}, {@code staging_on_server},
  * {@code silence_minutes}, {@code total_hours}.
  */
 public final class SqlServerEngineFactory implements EngineFactory {
@@ -41,15 +42,24 @@ public final class SqlServerEngineFactory implements EngineFactory {
         String host = database.optionalText("host").orElse("127.0.0.1");
         Optional<String> instance = database.optionalText("instance");
         int port = Math.toIntExact(database.integer("port", 0, 0, 65_535));
-        Encryption encryption = new Encryption(Encryption.Mode.of(database.choice("encryption",
-                Encryption.Mode.VERIFY.word(), Encryption.Mode.words())), optionalPath(database, "trust_store"));
         SqlServerAddress server = new SqlServerAddress(host, port == 0 ? OptionalInt.empty() : OptionalInt.of(port),
-                instance, login(database), encryption);
+                instance, login(database), encryption(database, host));
         String live = database.optionalText("database").orElse(databaseName);
         StagingPlace staging = new StagingPlace(optionalPath(database, "staging"),
                 database.optionalText("staging_on_server"));
         SqlServerAccess access = new SqlServerAccess(server, live, patience(database));
         return clock -> new SqlServerEngine(databaseName, access, staging, clock, checkpoint);
+    }
+
+    /** On this very machine nobody stands between, and the server's certificate is mostly one of its own making. */
+    private static Encryption encryption(SettingsSection database, String host) {
+        Encryption.Mode usual = SqlServerAddress.isLoopback(host) ? Encryption.Mode.TRUST : Encryption.Mode.VERIFY;
+        Optional<Path> certificate = optionalPath(database, "certificate");
+        certificate.filter(file -> !CertificateFile.isReadable(file))
+                .ifPresent(file -> database.problem("certificate", "sqlserver.certificate.file", file));
+        return new Encryption(
+                Encryption.Mode.of(database.choice("encryption", usual.word(), Encryption.Mode.words())),
+                certificate);
     }
 
     private static SqlServerLogin login(SettingsSection database) {

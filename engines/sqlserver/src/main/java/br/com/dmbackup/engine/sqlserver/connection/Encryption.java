@@ -8,9 +8,10 @@ import java.util.Properties;
 /**
  * How far the connection is encrypted, and how the server must prove who it is.
  *
- * @param trustStore certificates to trust besides those of Java, as a PKCS #12 file; only where the server is verified
+ * @param certificate the file of the server's certificate, or of its authority's, to trust instead of Java's; only where
+ *        the server is verified
  */
-public record Encryption(Mode mode, Optional<Path> trustStore) {
+public record Encryption(Mode mode, Optional<Path> certificate) {
     /** The words of the settings. */
     public enum Mode {
         /** Everything is encrypted and the server's certificate is verified. */
@@ -46,12 +47,14 @@ public record Encryption(Mode mode, Optional<Path> trustStore) {
         }
     }
 
-    void tell(Properties driver) {
+    void tell(Properties driver, String host) {
         driver.setProperty("encrypt", mode.encrypt);
         driver.setProperty("trustServerCertificate", String.valueOf(mode.trusting));
-        trustStore.ifPresent(file -> {
-            driver.setProperty("trustStore", file.toString());
-            driver.setProperty("trustStoreType", "PKCS12");
-        });
+        if (!mode.trusting) {
+            certificate.ifPresent(file -> {
+                driver.setProperty("trustManagerClass", CertificateFile.class.getName());
+                driver.setProperty("trustManagerConstructorArg", CertificateFile.argument(host, file));
+            });
+        }
     }
 }

@@ -136,7 +136,7 @@ public final class Session implements AutoCloseable {
         driver.setProperty("applicationName", APPLICATION);
         driver.setProperty("loginTimeout", LOGIN_SECONDS);
         driver.setProperty("connectRetryCount", "0");
-        server.encryption().tell(driver);
+        server.encryption().tell(driver, server.host());
         tell(driver, server.login());
         return DriverManager.getConnection("jdbc:sqlserver://", driver).unwrap(SQLServerConnection.class);
     }

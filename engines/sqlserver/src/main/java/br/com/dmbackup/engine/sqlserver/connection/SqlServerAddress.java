@@ -12,6 +12,16 @@ public record SqlServerAddress(String host, OptionalInt port, Optional<String> i
     /** Where a default instance listens. */
     public static final int USUAL_PORT = 1433;
 
+    /** Whether it is this machine by its loopback name, so that nobody stands between. */
+    public boolean isLoopback() {
+        return isLoopback(host);
+    }
+
+    /** Whether a host is this machine by its loopback name or address. */
+    public static boolean isLoopback(String host) {
+        return host.equalsIgnoreCase("localhost") || host.startsWith("127.") || host.equals("::1");
+    }
+
     /** Whether the port is the Browser's to tell. */
     public boolean asksBrowser() {
         return instance.isPresent() && port.isEmpty();
