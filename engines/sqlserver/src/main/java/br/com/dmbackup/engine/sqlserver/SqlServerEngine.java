@@ -12,6 +12,9 @@ import br.com.dmbackup.core.engine.RestoredDatabase;
 import br.com.dmbackup.core.engine.ServiceStatus;
 import br.com.dmbackup.engine.sqlserver.dump.Dumping;
 import br.com.dmbackup.engine.sqlserver.mtf.DumpHead;
+import br.com.dmbackup.engine.sqlserver.setup.GrantsScript;
+import br.com.dmbackup.engine.sqlserver.setup.SetupCheck;
+import br.com.dmbackup.engine.sqlserver.setup.StagingTrial;
 import br.com.dmbackup.protocol.FaultCode;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -101,6 +104,26 @@ public final class SqlServerEngine implements DatabaseEngine {
     @Override
     public List<String> dropLeftovers() {
         throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Tries all that this engine's settings say.
+     *
+     * @param stagingFolder the home's own
+     */
+    public SetupCheck setupCheck(Path stagingFolder) {
+        return new SetupCheck(access,
+                new StagingTrial(access, staging, stagingFolder, progress -> dump(stagingFolder, progress)));
+    }
+
+    /** The script that gives a login what this engine's backups need. */
+    public GrantsScript grants(String login) {
+        return new GrantsScript(access.live(), login);
+    }
+
+    /** Who logs in for the backups of each hour. */
+    public String login() {
+        return access.server().login().name();
     }
 
     @Override

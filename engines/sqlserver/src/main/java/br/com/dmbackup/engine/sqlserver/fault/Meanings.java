@@ -99,7 +99,7 @@ final class Meanings {
     }
 
     private static void files() {
-        for (int number : new int[]{3183, 3189, 3241, 3242, 3256, 3266}) {
+        for (int number : new int[]{3183, 3189, 3241, 3242, 3254, 3256, 3266}) {
             on(number, FaultCode.DUMP_DAMAGED, "file");
         }
         ofWork(3187, "3187");
