@@ -135,7 +135,7 @@ final class SqlServerLive implements LiveDatabase {
 
     @Override
     public java.util.Optional<FaultCode> lockedAs() {
-        return java.util.Optional.of(FaultCode.DUMP_FAILED);
+        return java.util.Optional.of(FaultCode.DATABASE_BUSY);
     }
 
     @Override
@@ -151,7 +151,7 @@ final class SqlServerLive implements LiveDatabase {
     @Override
     public FaultCode makeForeign() {
         server.execute(Session.MASTER, "ALTER DATABASE " + Sql.quoted(NAME) + " SET OFFLINE WITH ROLLBACK IMMEDIATE");
-        return FaultCode.DUMP_FAILED;
+        return FaultCode.DATABASE_OFFLINE;
     }
 
     /** Nobody can open it; a page that is really damaged cannot be asked for by statements. */
