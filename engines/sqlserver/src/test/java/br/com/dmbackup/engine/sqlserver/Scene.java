@@ -117,7 +117,12 @@ public final class Scene implements AutoCloseable {
     }
 
     public SqlServerEngine engine() {
-        return new SqlServerEngine(LIVE, access(), place, clock, Checkpoint.NONE);
+        return engine(access());
+    }
+
+    /** The engine of somebody else, or by another way. */
+    public SqlServerEngine engine(SqlServerAccess access) {
+        return new SqlServerEngine(LIVE, access, place, clock, Checkpoint.NONE);
     }
 
     /** A dump of the live database. */

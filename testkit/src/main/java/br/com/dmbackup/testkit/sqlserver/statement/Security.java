@@ -11,6 +11,10 @@ import java.util.Set;
 
 /** Logins, users, roles and grants, as far as a technician sets them up for backups. */
 final class Security {
+    /** What of msdb a backup program may be given to read. */
+    private static final Set<String> HISTORY = Set.of("SELECT ON dbo.backupset", "SELECT ON dbo.backupmediafamily",
+            "SELECT ON dbo.suspect_pages");
+
     private Security() {}
 
     static void createLogin(Call call, Arguments arguments) {
@@ -41,9 +45,15 @@ final class Security {
         call.instance().add(login.withRoles(with(login.serverRoles(), arguments.text("role")).toArray(String[]::new)));
     }
 
+    /** Of the server; those of the present database go to its user. */
     static void grant(Call call, Arguments arguments) {
         needSysadmin(call);
         String permission = arguments.raw("permission").strip();
+        if (permission.equals("VIEW DEFINITION") || HISTORY.contains(permission)) {
+            User user = user(call, arguments.text("login"));
+            here(call).add(new User(user.name(), user.sid(), with(user.roles(), permission)));
+            return;
+        }
         if (!Set.of("CREATE ANY DATABASE", "VIEW SERVER STATE", "VIEW SERVER PERFORMANCE STATE", "ALTER ANY DATABASE")
                 .contains(permission)) {
             throw new UnknownStatement(call.text());
