@@ -1,11 +1,14 @@
 package br.com.dmbackup.cli;
 
+import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Checkpoint;
+import br.com.dmbackup.core.backup.Secret;
 import br.com.dmbackup.core.catalog.Catalog;
 import br.com.dmbackup.core.catalog.Placement;
 import br.com.dmbackup.core.destination.Destination;
 import br.com.dmbackup.core.destination.DestinationFactory;
 import br.com.dmbackup.core.destination.WatchedDestination;
+import br.com.dmbackup.core.engine.DatabaseEngine;
 import br.com.dmbackup.core.engine.DumpInspector;
 import br.com.dmbackup.core.engine.EngineFactory;
 import br.com.dmbackup.core.installation.Home;
@@ -15,6 +18,7 @@ import br.com.dmbackup.core.installation.SettingsReader;
 import br.com.dmbackup.core.installation.SettingsReader.Reading;
 import br.com.dmbackup.core.installation.SettingsReader.Sound;
 import br.com.dmbackup.core.installation.SettingsReader.Unsound;
+import br.com.dmbackup.core.settings.Settings.DatabaseSettings;
 import br.com.dmbackup.core.settings.Settings.DestinationSettings;
 import br.com.dmbackup.core.settings.SettingsFile;
 import br.com.dmbackup.destination.folder.FolderDestination;
@@ -24,11 +28,14 @@ import br.com.dmbackup.engine.command.CommandEngineFactory;
 import br.com.dmbackup.engine.file.FileEngineFactory;
 import br.com.dmbackup.engine.postgresql.PostgresEngineFactory;
 import br.com.dmbackup.engine.sqlite.SqliteEngineFactory;
+import br.com.dmbackup.engine.sqlserver.SqlServerEngineFactory;
 import br.com.dmbackup.engine.sqlserver.mtf.MtfInspector;
+import br.com.dmbackup.protocol.FaultCode;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The composition root: which engines and destinations there are, and how a home folder becomes an
@@ -45,8 +52,8 @@ public final class Composition {
 
     /** The engines of this program. */
     public List<EngineFactory> engines() {
-        return List.of(new SqliteEngineFactory(), new PostgresEngineFactory(), new FileEngineFactory(),
-                new CommandEngineFactory());
+        return List.of(new SqliteEngineFactory(), new PostgresEngineFactory(), new SqlServerEngineFactory(),
+                new FileEngineFactory(), new CommandEngineFactory());
     }
 
     /** The kinds of destinations of this program. */
@@ -85,6 +92,23 @@ public final class Composition {
         try (FolderDestination place = new FolderDestination(destination, folder, Marker.REQUIRED, checkpoint)) {
             place.mark();
         }
+    }
+
+    /**
+     * The same settings with another login for the database, for this one command.
+     *
+     * @throws br.com.dmbackup.core.backup.BackupFault {@code USAGE} where the engine knows no users
+     */
+    public Sound as(Sound sound, String user, Secret password) {
+        DatabaseSettings database = sound.settings().database();
+        OtherLogin other = new OtherLogin(database.section(), user, password);
+        Function<Clock, DatabaseEngine> engine = engines().stream()
+                .filter(factory -> factory.kind().equals(database.engine())).findFirst().orElseThrow()
+                .configure(other, database.name(), checkpoint);
+        if (!other.taken()) {
+            throw BackupFault.of(FaultCode.USAGE, session.texts().text("restore.as.nobody", database.engine()));
+        }
+        return new Sound(sound.settings(), engine, sound.destinations());
     }
 
     private SettingsReader reader() {

@@ -12,6 +12,7 @@ import br.com.dmbackup.cli.report.StatusCommand;
 import br.com.dmbackup.cli.restore.DrillCommand;
 import br.com.dmbackup.cli.restore.RestoreCommand;
 import br.com.dmbackup.cli.settings.SettingsCommand;
+import br.com.dmbackup.cli.sqlserver.SqlServerCommand;
 import br.com.dmbackup.cli.verify.VerifyCommand;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.protocol.ExitCode;
@@ -73,8 +74,7 @@ public final class Dmbackup {
         List<Object> verbs = new ArrayList<>(List.of(new InitCommand(), new BackupCommand(), new ListCommand(),
                 new StatusCommand(), new VerifyCommand(), new DrillCommand(), new RestoreCommand(),
                 new DeliverCommand(), new AcceptCommand(), new AdoptCommand(), new SettingsCommand(),
-                new CatalogCommand(),
-                new ArchiveCommand()));
+                new CatalogCommand(), new SqlServerCommand(), new ArchiveCommand()));
         verbs.addAll(furtherVerbs);
         GlobalOptions options = new GlobalOptions();
         try {

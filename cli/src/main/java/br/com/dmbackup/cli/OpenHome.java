@@ -9,6 +9,7 @@ import br.com.dmbackup.core.installation.Turn;
 import br.com.dmbackup.protocol.FaultCode;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A home folder opened for one command, with its lock when the command changes something.
@@ -23,8 +24,17 @@ public record OpenHome(Installation here, Optional<HomeLock> lock) implements Au
      * @param verb the command's name, told to whoever finds the lock taken
      */
     public static OpenHome toChange(Session session, String verb) {
+        return toChange(session, verb, sound -> sound);
+    }
+
+    /**
+     * The same with other settings for this one command.
+     *
+     * @param change makes them of those in the home
+     */
+    public static OpenHome toChange(Session session, String verb, UnaryOperator<Sound> change) {
         Composition composition = new Composition(session);
-        Sound sound = composition.settings();
+        Sound sound = change.apply(composition.settings());
         new Home(session.home()).prepare();
         HomeLock lock = HomeLock.acquire(new Home(session.home()), verb, storeClock(session, sound));
         try {

@@ -104,7 +104,7 @@ final class Answers {
             return Optional.of(DatabaseAddress.ofCommand(command));
         }
         Optional<String> told = Optional.ofNullable(engine)
-                .or(() -> Optional.of(engineBefore).filter(kind -> !kind.equals(PostgresAddress.ENGINE)));
+                .or(() -> Optional.of(engineBefore).filter(kind -> !DatabaseAddress.isServer(kind)));
         return Optional.ofNullable(database).map(word -> DatabaseAddress.of(word, told));
     }
 

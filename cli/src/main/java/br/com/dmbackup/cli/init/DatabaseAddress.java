@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A database as a person names it (a file, {@code postgresql://…}, a command), and what that says in the settings.
+ * A database as a person names it (a file, {@code postgresql://…} or {@code sqlserver://…}, a command), and what that says in the settings.
  *
  * @param engine the engine's word
  * @param keys keys of the {@code [database]} section
@@ -27,21 +29,44 @@ record DatabaseAddress(String engine, Map<String, Object> keys) {
     static final String COMMAND = "command";
     private static final Set<String> OF_EVERY_ENGINE = Set.of("engine", "name", "keep_dump");
     /** An address without them means the usual ones; the settings must not keep those of an earlier address. */
-    private static final List<String> OPTIONAL = List.of("port", "sslmode", "sslrootcert");
+    private static final Set<String> OPTIONAL = Stream
+            .concat(Stream.of("port", "sslmode", "sslrootcert"), SqlServerName.OPTIONAL.stream())
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** Of no use to an address that names nobody. */
+    private static final Set<String> LOGIN = Set.of("user", PASSWORD);
 
     /**
      * @param word a file, a file with a glob at its end, or an address; absolute when a path
      * @param engine the engine that was named; none to take the one that fits the word
      */
     static DatabaseAddress of(String word, Optional<String> engine) {
+        if (SqlServerName.looksLike(word)) {
+            return new DatabaseAddress(SqlServerName.ENGINE, SqlServerName.keys(word));
+        }
         return PostgresAddress.looksLike(word)
                 ? new DatabaseAddress(PostgresAddress.ENGINE, PostgresAddress.keys(word))
                 : new DatabaseAddress(engine.orElse(SqliteEngine.KIND), Map.of(PATH, word));
     }
 
+    /** Whether a word is the address of a server's database. */
+    private static boolean isOfServer(String word) {
+        return PostgresAddress.looksLike(word) || SqlServerName.looksLike(word);
+    }
+
+    /** Whether an engine's databases are named by the address of a server. */
+    static boolean isServer(String engine) {
+        return engine.equals(PostgresAddress.ENGINE) || engine.equals(SqlServerName.ENGINE);
+    }
+
+    /** Whether a password belongs to a word. */
+    static boolean takesPassword(String word) {
+        return PostgresAddress.looksLike(word) || SqlServerName.takesPassword(word);
+    }
+
     /** A path on the command line made absolute, its last element left as it is, for it may hold a glob. */
     static String absolute(String word, UnaryOperator<Path> absolute) {
-        if (PostgresAddress.looksLike(word)) {
+        if (isOfServer(word)) {
             return word;
         }
         int cut = Math.max(word.lastIndexOf('/'), word.lastIndexOf(File.separatorChar)) + 1;
@@ -56,6 +81,9 @@ record DatabaseAddress(String engine, Map<String, Object> keys) {
         }
         if (PostgresAddress.looksLike(word)) {
             return PostgresAddress.objection(word).map(session.texts()::text);
+        }
+        if (SqlServerName.looksLike(word)) {
+            return SqlServerName.objection(word).map(session.texts()::text);
         }
         try {
             absolute(word, session::path);
@@ -79,6 +107,9 @@ record DatabaseAddress(String engine, Map<String, Object> keys) {
         if (!command.isEmpty()) {
             return Optional.of(String.join(" ", command));
         }
+        if (text(file, "engine").filter(SqlServerName.ENGINE::equals).isPresent()) {
+            return Optional.of(SqlServerName.shown(file, SECTION));
+        }
         return text(file, "user").map(user -> "postgresql://" + user + "@" + text(file, "host").orElse("127.0.0.1")
                 + text(file, "port").map(port -> ":" + port).orElse("") + "/"
                 + text(file, SECTION).or(() -> text(file, "name")).orElse(""));
@@ -90,7 +121,8 @@ record DatabaseAddress(String engine, Map<String, Object> keys) {
         for (String key : new ArrayList<>(file.keys(SECTION))) {
             boolean ofAnother = other && !OF_EVERY_ENGINE.contains(key);
             boolean unsaid = OPTIONAL.contains(key) && !keys.containsKey(key);
-            if (ofAnother || unsaid) {
+            boolean nobodys = LOGIN.contains(key) && isServer(engine) && !keys.containsKey("user");
+            if (ofAnother || unsaid || nobodys) {
                 file.remove(SECTION, key);
             }
         }

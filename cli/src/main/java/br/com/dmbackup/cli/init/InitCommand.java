@@ -5,6 +5,7 @@ import br.com.dmbackup.cli.OpenHome;
 import br.com.dmbackup.cli.Session;
 import br.com.dmbackup.cli.Verb;
 import br.com.dmbackup.cli.backup.RunReport;
+import br.com.dmbackup.cli.init.Inspection.Found;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Notice;
 import br.com.dmbackup.core.installation.Home;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -158,7 +158,7 @@ public final class InitCommand implements Verb {
             inspection.add(session.texts().text("init.terminal.both"));
         }
         inspection.settings(proposal);
-        OptionalLong databaseBytes = inspection.database(proposal);
+        Optional<Found> database = inspection.database(proposal);
         proposal.newTerminal().ifPresent(folder -> inspection.terminal(folder, proposal, answers.createTerminal));
         if (!missing.isEmpty() && inspection.none()) {
             throw BackupFault.of(FaultCode.USAGE,
@@ -166,8 +166,9 @@ public final class InitCommand implements Verb {
         }
         missing.forEach(option -> inspection.add(session.texts().text("usage.missing", option)));
         inspection.requireNone();
-        return Room.of(proposal.home(), databaseBytes.orElse(0), Boolean.TRUE.equals(answers.keepDump)
-                || proposal.value("database", "keep_dump").equals(Optional.of("true")));
+        boolean keeps = proposal.value("database", "keep_dump").map(Boolean::valueOf)
+                .orElse(database.map(Found::keepsDumps).orElse(false));
+        return Room.of(proposal.home(), database.map(Found::sizeBytes).orElse(0L), keeps);
     }
 
     private List<String> missing(Session session, Proposal proposal) {

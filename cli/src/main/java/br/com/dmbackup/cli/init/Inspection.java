@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Finds everything that is wrong with answers before anything is written. */
 final class Inspection {
@@ -51,25 +50,32 @@ final class Inspection {
         }
     }
 
-    /** Whether the database can be reached; its size. */
-    OptionalLong database(Proposal proposal) {
+    /**
+     * A database that can be reached.
+     *
+     * @param keepsDumps whether dumps stay, unless the settings say otherwise
+     */
+    record Found(long sizeBytes, boolean keepsDumps) {}
+
+    /** Whether the database can be reached. */
+    Optional<Found> database(Proposal proposal) {
         if (proposal.database().isEmpty()) {
-            return OptionalLong.empty();
+            return Optional.empty();
         }
         try {
             Optional<DatabaseEngine> engine = engine(proposal.file());
             if (engine.isEmpty()) {
-                return OptionalLong.empty();
+                return Optional.empty();
             }
             try (DatabaseEngine opened = engine.get()) {
                 if (opened.checkService() instanceof ServiceStatus.NotReady notReady) {
                     throw notReady.fault();
                 }
-                return OptionalLong.of(opened.facts().sizeBytes());
+                return Optional.of(new Found(opened.facts().sizeBytes(), opened.keepsDumps()));
             }
         } catch (BackupFault fault) {
-            add("--database: " + fault.text(session.words()));
-            return OptionalLong.empty();
+            add("--database: " + told(fault));
+            return Optional.empty();
         }
     }
 
@@ -84,12 +90,18 @@ final class Inspection {
             }
             try (DatabaseEngine opened = engine.get()) {
                 return opened.checkService() instanceof ServiceStatus.NotReady notReady
-                        ? Optional.of(notReady.fault().text(session.words()))
+                        ? Optional.of(told(notReady.fault()))
                         : Optional.empty();
             }
         } catch (BackupFault fault) {
-            return Optional.of(fault.text(session.words()));
+            return Optional.of(told(fault));
         }
+    }
+
+    /** With the code of whoever refused, and what to do where more is known than that the address may be wrong. */
+    private String told(BackupFault fault) {
+        return fault.text(session.words()) + fault.foreignCode().map(code -> " (" + code + ")").orElse("")
+                + fault.remedy().map(remedy -> " " + remedy.in(session.words())).orElse("");
     }
 
     void terminal(Path folder, Proposal proposal, boolean create) {

@@ -67,7 +67,7 @@ final class Interview {
     private Optional<String> unreachable(String typed) {
         boolean asBefore = known.database().equals(Optional.of(typed));
         answers.database = asBefore ? null : DatabaseAddress.absolute(typed, session::path);
-        boolean asks = PostgresAddress.looksLike(typed)
+        boolean asks = DatabaseAddress.takesPassword(typed)
                 && (answers.passwordFile == null || password.file().isPresent());
         if (asks) {
             char[] secret = session.askSecret(texts.text(asBefore ? "init.ask.password_again" : "init.ask.password")

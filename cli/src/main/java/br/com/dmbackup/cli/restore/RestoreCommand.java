@@ -18,6 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,6 +35,9 @@ public final class RestoreCommand implements Verb {
     @Option(names = "--yes")
     boolean yes;
 
+    @Mixin
+    private final TypedLogin login = new TypedLogin();
+
     /** One of the two must be said. */
     static final class Where {
         @Option(names = "--to", paramLabel = "${bundle:label.database}", descriptionKey = "dmbackup.restore.to")
@@ -47,7 +51,7 @@ public final class RestoreCommand implements Verb {
     @Override
     public ExitCode run(Session session) {
         Wanted wanted = inWorkingFolder(session, archive == null ? new Wanted.Newest() : Wanted.parse(archive));
-        try (OpenHome home = OpenHome.toChange(session, "restore")) {
+        try (OpenHome home = OpenHome.toChange(session, "restore", sound -> login.in(session, sound))) {
             DatabaseRestore restore = new DatabaseRestore(home.here(), session.output());
             RestoreOutcome outcome;
             String to = where.to;

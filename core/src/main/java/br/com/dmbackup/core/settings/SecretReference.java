@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * What stands in the settings in a secret's place: {@code file:PATH}, the first line of a file that others cannot read,
  * or {@code sealed:…}, made by {@link SecretSealer}. A secret in plain text is refused.
  */
-final class SecretReference {
+public final class SecretReference {
     private static final String FILE = "file:";
     private static final Set<PosixFilePermission> OTHERS_READ = Set.of(PosixFilePermission.GROUP_READ,
             PosixFilePermission.OTHERS_READ, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
     /** Told what is wrong with a reference. */
-    interface Complaint {
+    public interface Complaint {
         void about(String messageKey, Object... arguments);
     }
 
@@ -54,7 +54,7 @@ final class SecretReference {
     }
 
     /** The first line of a file that others cannot read. */
-    static Optional<Secret> ofFile(Path file, Complaint complaint) {
+    public static Optional<Secret> ofFile(Path file, Complaint complaint) {
         try {
             if (openToOthers(file)) {
                 complaint.about("settings.secret_file_open", file);

@@ -35,7 +35,7 @@ public record GrantsScript(String database, String login) {
                 "GRANT SELECT ON dbo.backupset TO " + user + ";",
                 "GRANT SELECT ON dbo.backupmediafamily TO " + user + ";",
                 "GRANT SELECT ON dbo.suspect_pages TO " + user + ";", "GO", "",
-                comment(words, "state", user), comment(words, "restore"), "");
+                comment(words, "state", user), "", comment(words, "restore"), "");
     }
 
     /** The same without comments: what is sent, one batch for each {@code GO}. */

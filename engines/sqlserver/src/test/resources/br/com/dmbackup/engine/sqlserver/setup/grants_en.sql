@@ -30,5 +30,6 @@ GO
 
 -- Not needed: with this DMBackup knows the name of the service account, and shows it when the folder is closed to it.
 -- USE [master]; GRANT VIEW SERVER STATE TO [dmbackup];
--- To restore in place of the present database takes more (sysadmin, or dbcreator and owner of the database). Do not give that to this login:
+
+-- To restore in place of the present database takes more (sysadmin or dbcreator). Do not give that to this login:
 -- at that time use another one, typed in and not kept: dmbackup restore --replace --as sa

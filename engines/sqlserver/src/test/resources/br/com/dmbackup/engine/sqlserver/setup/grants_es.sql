@@ -30,5 +30,6 @@ GO
 
 -- No es necesario: con esto DMBackup sabe el nombre de la cuenta del servicio y la muestra cuando la carpeta está cerrada para ella.
 -- USE [master]; GRANT VIEW SERVER STATE TO [dmbackup];
--- Restaurar en lugar de la base en uso requiere más (sysadmin, o dbcreator y dueño de la base). No le dé eso a este login:
+
+-- Restaurar en lugar de la base en uso requiere más (sysadmin o dbcreator). No le dé eso a este login:
 -- en ese momento use otro, escrito y no guardado: dmbackup restore --replace --as sa

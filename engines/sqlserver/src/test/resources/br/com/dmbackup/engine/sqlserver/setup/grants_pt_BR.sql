@@ -30,5 +30,6 @@ GO
 
 -- Dispensável: com isto o DMBackup sabe o nome da conta do serviço e a mostra quando a pasta está fechada a ela.
 -- USE [master]; GRANT VIEW SERVER STATE TO [dmbackup];
--- Restaurar no lugar do banco em uso precisa de mais (sysadmin, ou dbcreator e dono do banco). Não dê isso a este login:
+
+-- Restaurar no lugar do banco em uso precisa de mais (sysadmin ou dbcreator). Não dê isso a este login:
 -- use nessa hora outro login, digitado e não guardado: dmbackup restore --replace --as sa
