@@ -25,8 +25,6 @@ import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.StatusText;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -183,13 +181,7 @@ public final class ArchiveMaker {
                 || !here.settings().database().keepDump().orElse(here.engine().keepsDumps())) {
             return;
         }
-        Path kept = here.home().backupFolder().resolve(here.dumpName());
-        try {
-            Files.move(file.file(), kept, java.nio.file.StandardCopyOption.REPLACE_EXISTING,
-                    java.nio.file.StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw BackupFault.of(FaultCode.OUTPUT_UNWRITABLE, kept, FileWords.of(e)).causedBy(e);
-        }
+        new KeptDump(here.home().backupFolder().resolve(here.dumpName())).take(file.file());
     }
 
     private void reached(Step step) {

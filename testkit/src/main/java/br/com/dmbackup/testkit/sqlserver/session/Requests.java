@@ -88,6 +88,9 @@ final class Requests {
             statement.run();
             answer.end(more);
             return true;
+        } catch (Answer.Ended e) {
+            answer.end(more);
+            return true;
         } catch (SqlError e) {
             return fail(answer, e, more);
         } catch (UnknownStatement e) {

@@ -191,6 +191,11 @@ public final class Instance {
         history.add(done);
     }
 
+    /** As {@code sp_delete_backuphistory}, or an {@code msdb} that is full. */
+    public void forgetHistory() {
+        history.clear();
+    }
+
     public List<BackupRecord> history() {
         return List.copyOf(history);
     }

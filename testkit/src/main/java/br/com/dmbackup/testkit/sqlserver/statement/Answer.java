@@ -17,6 +17,11 @@ public interface Answer {
         private static final long serialVersionUID = 1L;
     }
 
+    /** The statement ends here, without an error and without another word. */
+    final class Ended extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     /** Adds a message; the client may hear it later. */
     void say(ServerMessage message);
 

@@ -2,6 +2,8 @@ package br.com.dmbackup.testkit.sqlserver.statement;
 
 import br.com.dmbackup.testkit.sqlserver.message.ServerMessage;
 import br.com.dmbackup.testkit.sqlserver.message.SqlError;
+import br.com.dmbackup.testkit.sqlserver.wire.Column;
+import br.com.dmbackup.testkit.sqlserver.wire.Done;
 import java.time.Duration;
 import java.util.List;
 
@@ -29,6 +31,24 @@ public interface Trouble {
     static Trouble cut() {
         return answer -> {
             throw new Answer.ConnectionCut();
+        };
+    }
+
+    /** It ends as if all were done, without saying so. */
+    static Trouble ended() {
+        return answer -> {
+            throw new Answer.Ended();
+        };
+    }
+
+    /** An error behind rows, which who reads only the rows does not hear. */
+    static Trouble errorBehindRows(ServerMessage message) {
+        return answer -> {
+            answer.columns(List.of(Column.text("all is well")));
+            answer.row(List.of("yes"));
+            answer.counted(Done.SELECT, 1);
+            answer.nextStatement();
+            throw new SqlError(List.of(message));
         };
     }
 

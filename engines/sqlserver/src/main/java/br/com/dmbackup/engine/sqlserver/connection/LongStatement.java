@@ -70,11 +70,12 @@ public final class LongStatement {
      */
     public Heard run(String sql, String... arguments) throws SQLException {
         SQLServerConnection connection = session.connection();
-        lastWord = nanos.getAsLong();
+        long start = nanos.getAsLong();
+        lastWord = start;
         connection.setServerMessageHandler(this::hear);
         FutureTask<Heard> task = Session.started(() -> execute(connection, sql, arguments));
         try {
-            Heard all = await(task, sql);
+            Heard all = await(task, start, sql);
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
@@ -90,6 +91,11 @@ public final class LongStatement {
         } finally {
             connection.setServerMessageHandler(null);
         }
+    }
+
+    /** What the server said so far, also where it failed. */
+    public Heard heard() {
+        return new Heard(List.copyOf(heard));
     }
 
     private Heard execute(SQLServerConnection connection, String sql, String... arguments) throws SQLException {
@@ -110,7 +116,7 @@ public final class LongStatement {
                 lastWord = nanos.getAsLong();
                 rows = statement.getMoreResults();
             }
-            return new Heard(List.copyOf(heard));
+            return heard();
         } finally {
             running.set(null);
         }
@@ -128,8 +134,7 @@ public final class LongStatement {
         return said;
     }
 
-    private Heard await(FutureTask<Heard> task, String sql) throws SQLException, InterruptedException {
-        long start = nanos.getAsLong();
+    private Heard await(FutureTask<Heard> task, long start, String sql) throws SQLException, InterruptedException {
         while (true) {
             try {
                 Heard all = task.get(GLANCE.toMillis(), TimeUnit.MILLISECONDS);

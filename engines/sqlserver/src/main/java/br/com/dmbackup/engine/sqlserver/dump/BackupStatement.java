@@ -23,6 +23,10 @@ final class BackupStatement {
     private static final String DESCRIPTION = "dmbackup";
     /** "BACKUP DATABASE successfully processed 330 pages in 0.049 seconds." */
     private static final int DONE = 3014;
+    /** "Could not insert a backup or restore history/detail record. The operation was still successful." */
+    private static final int HISTORY_LOST = 3009;
+    /** "BACKUP DATABASE is terminating abnormally." */
+    private static final int TERMINATED = 3013;
 
     private final String live;
     private final String fileOnServer;
@@ -45,8 +49,29 @@ final class BackupStatement {
      * @throws BackupFault {@code DUMP_INCOMPLETE} where it ended without them
      */
     String run(Session session, Patience patience, IntConsumer percent) throws SQLException {
-        Heard heard = new LongStatement(session, patience, percent).run(SQL, live, fileOnServer, name, DESCRIPTION);
+        LongStatement statement = new LongStatement(session, patience, percent);
+        Heard heard;
+        try {
+            heard = statement.run(SQL, live, fileOnServer, name, DESCRIPTION);
+        } catch (SQLException failed) {
+            heard = statement.heard();
+            if (!heard.said(DONE) || !lostItsHistoryAlone(failed)) {
+                throw failed;
+            }
+        }
         return heard.words(DONE).orElseThrow(() -> BackupFault
                 .of(FaultCode.DUMP_INCOMPLETE, live, "BACKUP DATABASE: " + DONE).withForeignCode("SQL Server " + DONE));
+    }
+
+    /** The server says so as an error, though the backup is good: its row is missed, and that is told. */
+    private static boolean lostItsHistoryAlone(SQLException first) {
+        boolean lost = false;
+        for (SQLException each = first; each != null; each = each.getNextException()) {
+            lost |= each.getErrorCode() == HISTORY_LOST;
+            if (each.getErrorCode() == TERMINATED) {
+                return false;
+            }
+        }
+        return lost;
     }
 }
