@@ -55,7 +55,8 @@ final class Views {
     private Relation databases() {
         Relation view = Relation.of(text("name"), number("database_id", 4), time("create_date"),
                 number("compatibility_level", 1), number("state", 1), text("state_desc"), number("recovery_model", 1),
-                text("recovery_model_desc"), text("log_reuse_wait_desc"), number("user_access", 1), text("user_access_desc"), bit("is_read_only"),
+                text("recovery_model_desc"), text("log_reuse_wait_desc"), number("user_access", 1),
+                text("user_access_desc"), bit("is_read_only"),
                 bit("is_in_standby"), number("source_database_id", 4), binary("owner_sid"));
         for (Database each : instance.databases()) {
             view.add(each.name(), each.id(), each.created(), each.compatibilityLevel(), each.state().code(),

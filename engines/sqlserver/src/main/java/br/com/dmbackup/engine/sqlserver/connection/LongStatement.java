@@ -21,6 +21,7 @@ import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One BACKUP, RESTORE or DBCC: heard while it runs, drained to its last result, and watched. Whoever waits for it may be
@@ -41,7 +42,7 @@ public final class LongStatement {
     private final IntConsumer percent;
     private final LongSupplier nanos;
     private final List<ServerMessage> heard = new CopyOnWriteArrayList<>();
-    private final AtomicReference<Statement> running = new AtomicReference<>();
+    private final AtomicReference<@Nullable Statement> running = new AtomicReference<>();
     private final AtomicInteger farthest = new AtomicInteger();
     private volatile boolean unwanted;
     private volatile long lastWord;

@@ -63,7 +63,8 @@ public final class Dumping {
         }
         try {
             String onServer = place.file(stagingFolder, staged.name()).onServer();
-            FinishedBackup backup = backUp(session, staged.file(), new BackupStatement(access.live(), onServer), trouble,
+            FinishedBackup backup = backUp(session, staged.file(), new BackupStatement(access.live(), onServer),
+                    trouble,
                     progress);
             return new StagedDump(access, staged, onServer, backup.withNotices(notices));
         } catch (SQLException | RuntimeException | Error failed) {

@@ -45,7 +45,8 @@ final class LiveTables {
     static LiveTables of(Connection connection) throws SQLException {
         Map<String, Sight> tables = new HashMap<>();
         Sql.rows(connection, row -> new Named(row.getString(1) + "." + row.getString(2),
-                new Sight(row.getLong(3), row.getLong(4))), LOOK).forEach(found -> tables.put(found.name(), found.sight()));
+                new Sight(row.getLong(3), row.getLong(4))), LOOK)
+                .forEach(found -> tables.put(found.name(), found.sight()));
         return new LiveTables(tables);
     }
 

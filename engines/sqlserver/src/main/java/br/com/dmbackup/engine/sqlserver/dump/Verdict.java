@@ -92,7 +92,8 @@ final class Verdict {
             odd.add("kind " + set.kind());
         }
         witness.ifPresent(told -> {
-            record.filter(own -> !same(own.server(), told.server())).ifPresent(own -> odd.add("server " + own.server()));
+            record.filter(own -> !same(own.server(), told.server()))
+                    .ifPresent(own -> odd.add("server " + own.server()));
             record.filter(own -> own.version().major() != told.majorVersion())
                     .ifPresent(own -> odd.add("version " + own.version().major()));
             record.flatMap(SetRecord::started).filter(own -> told.start().filter(at -> !near(at, own)).isPresent())

@@ -95,7 +95,8 @@ class DumpTroubleTest {
         assertThat(fault.foreignCode().orElseThrow()).contains("112");
         scene.instance.disk().setFree(1L << 30);
         scene.troubles().plan("BACKUP", Moment.at(50), Trouble.error(ServerMessage.of(3271, "D:\\x.bak",
-                "112(Es steht nicht genug Speicherplatz auf dem Datenträger zur Verfügung.)"), ServerMessage.of(3013,
+                "112(Es steht nicht genug Speicherplatz auf dem Datenträger zur Verfügung.)"),
+                ServerMessage.of(3013,
                         "BACKUP DATABASE")));
         assertThat(fault(FaultCode.SERVER_DISK_FULL, "3271").foreignCode().orElseThrow()).contains("112");
     }

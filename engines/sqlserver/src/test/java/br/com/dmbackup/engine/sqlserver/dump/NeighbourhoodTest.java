@@ -88,7 +88,8 @@ class NeighbourhoodTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2014, 7, ", "2022, 8, DATABASE_NEAR_LIMIT", "2022, 9, DATABASE_NEAR_LIMIT", "2022, 10, DATABASE_AT_LIMIT",
+    @CsvSource({"2014, 7, ", "2022, 8, DATABASE_NEAR_LIMIT", "2022, 9, DATABASE_NEAR_LIMIT",
+            "2022, 10, DATABASE_AT_LIMIT",
             "2025, 10, ", "2025, 40, DATABASE_NEAR_LIMIT", "2025, 48, DATABASE_AT_LIMIT", "0, 48, "})
     void comparesTheSizeOfTheDataWithWhatTheEditionAllows(int year, long gib, NoticeCode expected) {
         Product product = switch (year) {

@@ -49,7 +49,8 @@ class StagedDumpTest {
             DumpEnd end = dump.finish();
             BackupRecord row = scene.instance.history().getLast();
             assertThat(end.sign()).contains("BACKUP DATABASE successfully processed").contains("pages checked");
-            assertThat(end.facts()).containsEntry("backup_set_uuid", row.uuid().toString().toUpperCase(java.util.Locale.ROOT))
+            assertThat(end.facts())
+                    .containsEntry("backup_set_uuid", row.uuid().toString().toUpperCase(java.util.Locale.ROOT))
                     .containsEntry("is_copy_only", "1").containsEntry("has_backup_checksums", "1")
                     .containsEntry("first_lsn", Long.toString(row.firstLsn()));
             assertThat(row.setName()).startsWith("DMBackup ").doesNotContain(Scene.LIVE);

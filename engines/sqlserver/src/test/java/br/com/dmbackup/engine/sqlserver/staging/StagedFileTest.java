@@ -49,7 +49,8 @@ class StagedFileTest {
         String stem = "dmbackup-" + UUID.randomUUID();
         Path dump = Files.writeString(folder.resolve(stem + ".bak"), "a dump in the making");
         Process other = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"), Holder.class.getName(), folder.resolve(stem + ".lock").toString())
+                System.getProperty("java.class.path"), Holder.class.getName(),
+                folder.resolve(stem + ".lock").toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try {
             assertThat(other.getInputStream().read()).isEqualTo('!');
