@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,8 +24,10 @@ import java.util.stream.Stream;
  */
 public record StagingRights(ServerAccount server, String ours) {
     private static final int CANNOT_OPEN = 3201;
-    private static final int NO_SUCH_FOLDER = 3;
-    private static final int DENIED = 5;
+    /** File, path, network path, share: the first is what Linux says of a folder that is not there. */
+    private static final Set<Integer> NOT_FOUND = Set.of(2, 3, 53, 67);
+    /** Access denied; a share that does not know the account. */
+    private static final Set<Integer> DENIED = Set.of(5, 1326);
     private static final String ROOT = "root";
 
     /** Of this process. */
@@ -42,11 +45,10 @@ public record StagingRights(ServerAccount server, String ours) {
             return Optional.empty();
         }
         int reason = SystemError.in(failure).orElse(0);
-        return switch (reason) {
-            case NO_SUCH_FOLDER -> Optional.of(told(missing(folder), failure, reason));
-            case DENIED -> Optional.of(told(serverDenied(folder), failure, reason));
-            default -> Optional.empty();
-        };
+        if (NOT_FOUND.contains(reason)) {
+            return Optional.of(told(missing(folder), failure, reason));
+        }
+        return DENIED.contains(reason) ? Optional.of(told(serverDenied(folder), failure, reason)) : Optional.empty();
     }
 
     /** The server may not write to a folder, by the name that it has there. */

@@ -2,6 +2,7 @@ package br.com.dmbackup.engine.sqlserver.dump;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.dmbackup.core.backup.Notice;
 import br.com.dmbackup.core.backup.Progress;
 import br.com.dmbackup.core.engine.DumpEnd;
 import br.com.dmbackup.core.engine.FileDump;
@@ -19,6 +20,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,19 @@ class StagedDumpTest {
         }
         assertThat(kept).isNotEmptyFile();
         assertThat(scene.staging).isEmptyDirectory();
+    }
+
+    @Test
+    void removesWhatADeadRunLeftAndTellsWhatStays() throws IOException {
+        Path left = Files.writeString(scene.staging.resolve("dmbackup-" + UUID.randomUUID() + ".bak"), "half a dump");
+        Path stuck = Files.createDirectory(scene.staging.resolve("dmbackup-" + UUID.randomUUID() + ".bak"));
+        Path inside = Files.writeString(stuck.resolve("inside"), "x");
+        try (FileDump dump = take()) {
+            assertThat(left).doesNotExist();
+            assertThat(dump.finish().notices()).extracting(Notice::code).containsExactly(NoticeCode.LEFTOVERS_REMOVED,
+                    NoticeCode.STAGED_FILE_STAYS);
+        }
+        Files.delete(inside);
     }
 
     @Test

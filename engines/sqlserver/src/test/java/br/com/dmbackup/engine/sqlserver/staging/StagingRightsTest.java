@@ -10,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StagingRightsTest {
     private static final StagingRights WINDOWS = new StagingRights(
@@ -52,6 +55,17 @@ class StagingRightsTest {
         assertThat(command(LINUX.serverDenied(staging.toString()))).startsWith("sudo setfacl -m "
                 + "u:mssql:rwx,d:u:mssql:rwx,u:dmbackup:rwx,d:u:dmbackup:rwx " + quoted
                 + " && sudo setfacl -m u:mssql:x,u:dmbackup:x ").contains("'" + closed + "'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, STAGING_DENIED", "1326, STAGING_DENIED", "2, STAGING_MISSING", "3, STAGING_MISSING",
+            "53, STAGING_MISSING", "67, STAGING_MISSING", "32, ", "21, "})
+    void goesByTheNumberOfTheSystemInWhateverLanguage(int number, FaultCode expected) {
+        SQLException refusal = new SQLException("Das Sicherungsmedium 'D:\\2024(3)\\x.bak' kann nicht geöffnet werden. "
+                + "Betriebssystemfehler " + number + "(Zugriff verweigert).", "S0001", 3201);
+        assertThat(WINDOWS.refused(refusal, "D:\\2024(3)").map(BackupFault::code)).isEqualTo(Optional
+                .ofNullable(expected));
+        assertThat(WINDOWS.refused(new SQLException("5(", "S0001", 3203), "D:\\")).isEmpty();
     }
 
     @Test
