@@ -53,10 +53,17 @@ final class ServerCheck {
                 return Optional.of(Notice.of(NoticeCode.DUMP_CHECK_NOT_ALLOWED, login,
                         "USE master; GRANT CREATE ANY DATABASE TO " + Sql.quoted(login) + ";"));
             }
-            throw DAMAGE.contains(failed.getErrorCode())
-                    ? BackupFault.of(FaultCode.DUMP_DAMAGED, access.live(), String.valueOf(failed.getMessage()))
-                            .withForeignCode("SQL Server " + failed.getErrorCode()).causedBy(failed)
-                    : access.fault(failed, FaultCode.DUMP_FAILED);
+            throw told(failed);
         }
+    }
+
+    private BackupFault told(SQLException failed) {
+        BackupFault fault = access.fault(failed, FaultCode.DUMP_FAILED);
+        if (!DAMAGE.contains(failed.getErrorCode()) || fault.code() == FaultCode.DUMP_DAMAGED) {
+            return fault;
+        }
+        Object[] told = fault.arguments();
+        return BackupFault.of(FaultCode.DUMP_DAMAGED, access.live(), told[told.length - 1])
+                .withForeignCode(fault.foreignCode().orElse("SQL Server " + failed.getErrorCode())).causedBy(failed);
     }
 }

@@ -6,7 +6,6 @@ import br.com.dmbackup.engine.sqlserver.SqlServerAccess;
 import br.com.dmbackup.engine.sqlserver.connection.Session;
 import br.com.dmbackup.engine.sqlserver.staging.ServerAccount;
 import br.com.dmbackup.engine.sqlserver.staging.StagingRights;
-import br.com.dmbackup.engine.sqlserver.staging.SystemError;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -14,12 +13,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Set;
+import java.util.Optional;
 
 /** What it means when the staging folder does not do: for the server, which writes there, and for us, who read. */
 final class StagingTrouble {
     private static final int CANNOT_OPEN = 3201;
-    private static final Set<Integer> CANNOT_WRITE = Set.of(3202, 3271);
 
     private final SqlServerAccess access;
     private final Session session;
@@ -39,14 +37,10 @@ final class StagingTrouble {
 
     /** The server failed. */
     BackupFault of(SQLException failed) throws SQLException {
-        if (failed.getErrorCode() == CANNOT_OPEN) {
-            return rights().refused(failed, onServer).orElseGet(() -> access.fault(failed, FaultCode.DUMP_FAILED));
-        }
-        int reason = SystemError.in(failed).orElse(0);
-        return CANNOT_WRITE.contains(failed.getErrorCode()) && reason == SystemError.DISK_FULL
-                ? BackupFault.of(FaultCode.SERVER_DISK_FULL, onServer, String.valueOf(failed.getMessage()))
-                        .withForeignCode("SQL Server " + failed.getErrorCode() + ", " + reason).causedBy(failed)
-                : access.fault(failed, FaultCode.DUMP_FAILED);
+        Optional<BackupFault> refused = failed.getErrorCode() == CANNOT_OPEN
+                ? rights().refused(failed, onServer)
+                : Optional.empty();
+        return refused.orElseGet(() -> access.fault(failed, FaultCode.DUMP_FAILED));
     }
 
     /** We failed before the server had anything to do. */

@@ -68,7 +68,8 @@ final class DeviceNumbers {
     /** Key of the words for what the system said; they take its code. */
     static String cause(int number, OptionalInt os) {
         if (os.isEmpty()) {
-            return BAD_NAMES.contains(number) ? "sqlserver.bad_name"
+            return BAD_NAMES.contains(number)
+                    ? "sqlserver.bad_name"
                     : number == IN_USE_ALREADY ? "sqlserver.os.32" : "sqlserver.os.unsaid";
         }
         int system = os.getAsInt();

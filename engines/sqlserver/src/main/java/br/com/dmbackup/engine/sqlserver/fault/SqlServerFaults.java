@@ -28,7 +28,8 @@ public final class SqlServerFaults {
     private static final Set<Integer> QUOTING = Set.of(220, 241, 242, 245, 248, 295, 515, 547, 2601, 2627, 2628, 8114,
             8115, 8152);
     /** {@code BACKUP DATABASE}, {@code VIEW SERVER STATE}: the same in every language of the server. */
-    private static final Pattern PERMISSION = Pattern.compile("\\b[A-Z]{3,}(?: [A-Z]{2,})+\\b|\\b(?:SELECT|EXECUTE)\\b");
+    private static final Pattern PERMISSION = Pattern
+            .compile("\\b[A-Z]{3,}(?: [A-Z]{2,})+\\b|\\b(?:SELECT|EXECUTE)\\b");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     private final SqlServerAddress server;
@@ -55,6 +56,11 @@ public final class SqlServerFaults {
                     .causedBy(failure);
         }
         return numbered(cause, chain, subject, otherwise).causedBy(failure);
+    }
+
+    /** The operating system's code that an error of a device holds. */
+    public static OptionalInt systemCode(SQLException failure) {
+        return DeviceNumbers.osCode(text(failure));
     }
 
     private BackupFault numbered(SQLException cause, List<SQLException> chain, String subject, FaultCode otherwise) {

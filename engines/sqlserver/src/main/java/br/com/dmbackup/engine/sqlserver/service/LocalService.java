@@ -39,7 +39,8 @@ record LocalService(boolean windows, Function<List<String>, Optional<ProgramAnsw
     ServiceState state(String name) {
         return windows
                 ? ask.apply(List.of("sc", "query", name)).map(ServiceAnswers::ofSc).orElse(ServiceState.UNKNOWN)
-                : ask.apply(List.of("systemctl", "show", "--property=LoadState,ActiveState", name)).map(ServiceAnswers::ofSystemctl)
+                : ask.apply(List.of("systemctl", "show", "--property=LoadState,ActiveState", name))
+                        .map(ServiceAnswers::ofSystemctl)
                         .orElse(ServiceState.UNKNOWN);
     }
 

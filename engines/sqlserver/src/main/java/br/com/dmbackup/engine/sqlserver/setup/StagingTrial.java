@@ -55,7 +55,8 @@ public final class StagingTrial {
     /** This program writes a file that is no backup; a server that can read it says just that. */
     String serverReads(Connection connection) throws SQLException {
         try {
-            Files.write(file.here(), "DMBackup ".repeat(LENGTH / 9).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            Files.write(file.here(),
+                    "DMBackup ".repeat(LENGTH / 9).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             try {
                 requireRead(connection);
             } finally {

@@ -1,6 +1,7 @@
 package br.com.dmbackup.engine.sqlserver.staging;
 
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.engine.sqlserver.fault.SqlServerFaults;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.File;
 import java.io.IOException;
@@ -44,7 +45,7 @@ public record StagingRights(ServerAccount server, String ours) {
         if (failure.getErrorCode() != CANNOT_OPEN) {
             return Optional.empty();
         }
-        int reason = SystemError.in(failure).orElse(0);
+        int reason = SqlServerFaults.systemCode(failure).orElse(0);
         if (NOT_FOUND.contains(reason)) {
             return Optional.of(told(missing(folder), failure, reason));
         }
@@ -74,7 +75,7 @@ public record StagingRights(ServerAccount server, String ours) {
     }
 
     private static BackupFault told(BackupFault fault, SQLException failure, int reason) {
-        return fault.withForeignCode("SQL Server " + CANNOT_OPEN + ", " + reason).causedBy(failure);
+        return fault.withForeignCode("SQL Server " + CANNOT_OPEN + ", OS " + reason).causedBy(failure);
     }
 
     /** To change what is in the folder, and in the files that come into it. */

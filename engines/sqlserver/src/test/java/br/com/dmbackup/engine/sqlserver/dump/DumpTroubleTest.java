@@ -8,6 +8,7 @@ import br.com.dmbackup.core.backup.Progress;
 import br.com.dmbackup.core.engine.FileDump;
 import br.com.dmbackup.engine.sqlserver.Aside;
 import br.com.dmbackup.engine.sqlserver.Scene;
+import br.com.dmbackup.engine.sqlserver.connection.Session;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.testkit.sqlserver.message.ServerMessage;
 import br.com.dmbackup.testkit.sqlserver.statement.Hold;
@@ -15,6 +16,7 @@ import br.com.dmbackup.testkit.sqlserver.statement.Moment;
 import br.com.dmbackup.testkit.sqlserver.statement.Trouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -197,6 +199,21 @@ class DumpTroubleTest {
             assertVanished(dump::bytes);
             assertVanished(dump::open);
             assertVanished(dump::finish);
+        }
+    }
+
+    @Test
+    void saysWhatWeAreDeniedInOurOwnFolder() throws Exception {
+        try (Session session = Session.open(scene.address(), Session.MASTER)) {
+            StagingTrouble trouble = new StagingTrouble(scene.access(), session, scene.staging, "D:\\staging");
+            AccessDeniedException denied = new AccessDeniedException(scene.staging.toString());
+            for (BackupFault fault : List.of(trouble.ofFolder(denied),
+                    trouble.ofFile(scene.staging.resolve("x.bak"), denied))) {
+                assertThat(fault.code()).isEqualTo(FaultCode.STAGING_DENIED);
+                assertThat(fault.arguments()).startsWith(scene.staging.toString(), "mssql",
+                        System.getProperty("user.name"));
+                assertThat((String) fault.arguments()[3]).doesNotContain("mssql");
+            }
         }
     }
 

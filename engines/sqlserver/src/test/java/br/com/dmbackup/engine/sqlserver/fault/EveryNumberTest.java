@@ -28,13 +28,15 @@ class EveryNumberTest {
     private static final int[] CAUSES = {18456, 18452, 18470, 18486, 18487, 18488, 4060, 916, 4064, 911, 927, 942, 926,
             922, 924, 3147, 3024, 262, 229, 300, 3110, 3265, 3201, 3044, 3057, 3078, 3038, 3634, 3206, 3202, 3271, 3257,
             1827, 1105, 9002, 3203, 823, 824, 825, 3021, 3023, 3033, 3035, 4208, 4214, 4212, 3043, 1844, 3218, 3098,
-            3241, 3242, 3254, 3256, 3266, 3183, 3187, 3189, 3132, 3169, 3101, 3102, 3141, 3154, 3156, 3159, 3117, 4305, 4326,
+            3241, 3242, 3254, 3256, 3266, 3183, 3187, 3189, 3132, 3169, 3101, 3102, 3141, 3154, 3156, 3159, 3117, 4305,
+            4326,
             4312, 1834, 5133, 5120, 1205, 1222, 15105, 596, 6005, 1801, 3702, 5030, 5061, 5064, 7983, 15247, 15151,
             5011, 3704, 4860};
     private static final int[] OUTCOMES = {3013, 3041, 3204, 3119, 3009, 3211, 4035, 3014, 3262, 5701, 5703, 5069};
-    private static final SqlServerFaults FAULTS = new SqlServerFaults(new SqlServerAddress("CAIXA01", OptionalInt.empty(),
-            Optional.of("SQLEXPRESS"), new SqlServerLogin.Sql("dmbackup", new Secret("x".toCharArray())),
-            new Encryption(Encryption.Mode.VERIFY, Optional.empty())));
+    private static final SqlServerFaults FAULTS = new SqlServerFaults(
+            new SqlServerAddress("CAIXA01", OptionalInt.empty(),
+                    Optional.of("SQLEXPRESS"), new SqlServerLogin.Sql("dmbackup", new Secret("x".toCharArray())),
+                    new Encryption(Encryption.Mode.VERIFY, Optional.empty())));
 
     static Stream<Integer> everyNumber() {
         return IntStream.concat(Arrays.stream(CAUSES), Arrays.stream(OUTCOMES)).boxed();

@@ -140,7 +140,8 @@ class FaultChainsTest {
     void theTrapOfImplicitTransactions() {
         BackupFault trapped = fault(() -> Session.once(scene.address(), "master", connection -> {
             connection.setAutoCommit(false);
-            Sql.execute(connection, "BACKUP DATABASE [" + Scene.LIVE + "] TO DISK = N'" + staged() + "' WITH FORMAT, INIT");
+            Sql.execute(connection,
+                    "BACKUP DATABASE [" + Scene.LIVE + "] TO DISK = N'" + staged() + "' WITH FORMAT, INIT");
             return true;
         }));
         told(trapped, FaultCode.DUMP_FAILED, "SQL Server 3021");
