@@ -34,7 +34,7 @@ public final class LongStatement {
     private static final Duration GLANCE = Duration.ofMillis(100);
     /** How long a person who cancels is kept waiting. */
     private static final Duration QUICKLY = Duration.ofSeconds(3);
-
+    /** A cancel that comes too early is overheard. */
     private static final Duration AGAIN = Duration.ofMillis(250);
 
     private final Session session;
@@ -188,7 +188,6 @@ public final class LongStatement {
         return Optional.empty();
     }
 
-    /** More than once, for a statement that is not on its way yet does not notice. */
     private void cancelUntilDone(FutureTask<Heard> task) {
         while (!task.isDone()) {
             Statement statement = running.get();

@@ -77,26 +77,25 @@ public final class Dumping {
             Progress progress) throws SQLException {
         LiveSize size = onLive(session, LiveSize::of).orElse(LiveSize.UNKNOWN);
         LiveTables before = onLive(session, LiveTables::of).orElse(LiveTables.UNSEEN);
-        BytesOfPercent bytes = new BytesOfPercent(progress, size.dataBytes());
-        String sign;
-        try {
-            sign = statement.run(session, access.patience(), bytes);
-        } catch (SQLException failed) {
-            throw trouble.of(failed);
-        }
-        bytes.end();
-        stopWhereInterrupted();
+        String sign = run(session, statement, trouble, new BytesOfPercent(progress, size.dataBytes()));
         LiveTables after = onLive(session, LiveTables::of).orElse(LiveTables.UNSEEN);
-        long length;
-        try {
-            length = readableBytes(file);
-        } catch (IOException unreadable) {
-            throw trouble.ofFile(file, unreadable);
-        }
+        long length = readableBytes(file, trouble);
         Neighbourhood neighbourhood = new Neighbourhood(session, access.live(), zone);
         Optional<Witness> witness = neighbourhood.witness(statement.name(), length);
         return new FinishedBackup(statement.name(), sign, length, before.unchangedUntil(after), witness,
                 neighbourhood.notices(witness, size));
+    }
+
+    private String run(Session session, BackupStatement statement, StagingTrouble trouble, BytesOfPercent bytes)
+            throws SQLException {
+        try {
+            String sign = statement.run(session, access.patience(), bytes);
+            bytes.end();
+            stopWhereInterrupted();
+            return sign;
+        } catch (SQLException failed) {
+            throw trouble.of(failed);
+        }
     }
 
     /** Where the live database itself cannot be asked, the BACKUP will say why. */
@@ -116,9 +115,11 @@ public final class Dumping {
     }
 
     /** Of a file that opens for us too. */
-    private static long readableBytes(Path file) throws IOException {
+    private static long readableBytes(Path file, StagingTrouble trouble) throws SQLException {
         try (FileChannel channel = FileChannel.open(file)) {
             return channel.size();
+        } catch (IOException unreadable) {
+            throw trouble.ofFile(file, unreadable);
         }
     }
 

@@ -13,10 +13,12 @@ import java.util.Optional;
  *
  * @param windows whether that machine runs Windows
  * @param name as a person finds it in the list of services
+ * @param machine its computer's name
  */
-public record ServerAccount(boolean windows, String name) {
+public record ServerAccount(boolean windows, String name, String machine) {
     /** As which the packages for Linux run the server. */
     private static final String LINUX = "mssql";
+    private static final String VIRTUAL = "NT Service\\";
     private static final String USUAL_INSTANCE = "MSSQLSERVER";
     /** Every instance's own service bears this name in every language. */
     private static final String SERVICE = "SQL Server (";
@@ -25,29 +27,42 @@ public record ServerAccount(boolean windows, String name) {
             "*S-1-5-18", "NT AUTHORITY\\LOCALSERVICE", "*S-1-5-19", "NT AUTHORITY\\LOCAL SERVICE", "*S-1-5-19",
             "NT AUTHORITY\\NETWORKSERVICE", "*S-1-5-20", "NT AUTHORITY\\NETWORK SERVICE", "*S-1-5-20");
 
-    private record Machine(String separator, String instance) {}
+    private record Machine(String separator, String instance, String name) {}
 
     private record Service(String name, String account) {}
 
     /** Asks the server; where it may not tell, it is what an installation makes unless told otherwise. */
     public static ServerAccount of(Connection connection) throws SQLException {
-        Machine machine = Sql.row(connection, row -> new Machine(nonNull(row, 1), nonNull(row, 2)),
+        Machine machine = Sql.row(connection, row -> new Machine(nonNull(row, 1), nonNull(row, 2), nonNull(row, 3)),
                 "SELECT CAST(SERVERPROPERTY(N'PathSeparator') AS nvarchar(8)), "
-                        + "CAST(SERVERPROPERTY(N'InstanceName') AS nvarchar(128))")
+                        + "CAST(SERVERPROPERTY(N'InstanceName') AS nvarchar(128)), "
+                        + "CAST(SERVERPROPERTY(N'MachineName') AS nvarchar(128))")
                 .orElseThrow();
         if (machine.separator().equals("/")) {
-            return new ServerAccount(false, LINUX);
+            return new ServerAccount(false, LINUX, machine.name());
         }
         String usual = machine.instance().isEmpty() || machine.instance().equalsIgnoreCase(USUAL_INSTANCE)
                 ? USUAL_INSTANCE
                 : "MSSQL$" + machine.instance();
-        return new ServerAccount(true, told(connection).orElse("NT Service\\" + usual));
+        return new ServerAccount(true, told(connection).orElse(VIRTUAL + usual), machine.name());
+    }
+
+    /** As whom other computers know it: accounts of Windows' own are known there as their computer. */
+    ServerAccount seenFrom(String folder) {
+        boolean ofThisMachine = isNumbered() || name.regionMatches(true, 0, VIRTUAL, 0, VIRTUAL.length());
+        return windows && folder.startsWith("\\\\") && ofThisMachine
+                ? new ServerAccount(true, machine + "$", machine)
+                : this;
     }
 
     /** As a command names it. */
     String grantee() {
-        String known = NUMBERS.getOrDefault(name.toUpperCase(Locale.ROOT), name);
+        String known = isNumbered() ? NUMBERS.getOrDefault(name.toUpperCase(Locale.ROOT), name) : name;
         return known.startsWith(".\\") ? known.substring(2) : known;
+    }
+
+    private boolean isNumbered() {
+        return NUMBERS.containsKey(name.toUpperCase(Locale.ROOT));
     }
 
     /** Needs VIEW SERVER STATE, or, from 2022 on, VIEW SERVER SECURITY STATE. */

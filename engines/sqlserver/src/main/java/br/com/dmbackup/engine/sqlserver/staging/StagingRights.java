@@ -54,15 +54,16 @@ public record StagingRights(ServerAccount server, String ours) {
 
     /** The server may not write to a folder, by the name that it has there. */
     public BackupFault serverDenied(String folder) {
-        return denied(folder, server.windows()
-                ? icacls(folder, List.of(server.grantee(), ours))
-                : setfacl(folder, List.of(server.name(), ours)));
+        ServerAccount there = server.seenFrom(folder);
+        return denied(folder, there.name(), there.windows()
+                ? icacls(folder, List.of(there.grantee(), ours))
+                : setfacl(folder, List.of(there.name(), ours)));
     }
 
     /** This program may not use a folder, by the name that it has here. */
     public BackupFault weAreDenied(Path folder) {
         String name = folder.toString();
-        return denied(name, File.separatorChar == '\\' ? icacls(name, List.of(ours)) : setfacl(name, List.of(ours)));
+        return denied(name, server.name(), File.separatorChar == '\\' ? icacls(name, List.of(ours)) : setfacl(name, List.of(ours)));
     }
 
     /** The server does not know a folder. */
@@ -70,8 +71,8 @@ public record StagingRights(ServerAccount server, String ours) {
         return BackupFault.of(FaultCode.STAGING_MISSING, folder, server.name());
     }
 
-    private BackupFault denied(String folder, String command) {
-        return BackupFault.of(FaultCode.STAGING_DENIED, folder, server.name(), ours, command);
+    private BackupFault denied(String folder, String serverName, String command) {
+        return BackupFault.of(FaultCode.STAGING_DENIED, folder, serverName, ours, command);
     }
 
     private static BackupFault told(BackupFault fault, SQLException failure, int reason) {

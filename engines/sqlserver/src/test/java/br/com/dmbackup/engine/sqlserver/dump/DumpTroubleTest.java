@@ -150,6 +150,15 @@ class DumpTroubleTest {
     }
 
     @Test
+    void waitsForNoAnswerForEver() {
+        Hold hang = scene.troubles().hang("SELECT SUM", Moment.START);
+        scene.waiting(SOON, SECONDS, SOON);
+        assertThat(fault().code()).isEqualTo(FaultCode.SERVER_UNREACHABLE);
+        scene.waiting(SECONDS, SECONDS, SECONDS);
+        hang.release();
+    }
+
+    @Test
     void endsWithinSecondsWhenCancelled() {
         Hold hold = scene.troubles().hold("BACKUP", Moment.at(50));
         Aside<FileDump> dump = Aside.run(() -> scene.dump(Progress.NONE));

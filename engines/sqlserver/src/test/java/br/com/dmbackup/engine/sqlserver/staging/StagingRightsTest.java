@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StagingRightsTest {
     private static final StagingRights WINDOWS = new StagingRights(
-            new ServerAccount(true, "NT Service\\MSSQL$SQLEXPRESS"), "LOJA\\backup");
-    private static final StagingRights LINUX = new StagingRights(new ServerAccount(false, "mssql"), "dmbackup");
+            new ServerAccount(true, "NT Service\\MSSQL$SQLEXPRESS", "CAIXA01"), "LOJA\\backup");
+    private static final StagingRights LINUX = new StagingRights(new ServerAccount(false, "mssql", "CAIXA01"), "dmbackup");
     @TempDir
     private Path folder;
 
@@ -44,6 +44,16 @@ class StagingRightsTest {
         assertThat(grantee("NT AUTHORITY\\NetworkService")).isEqualTo("*S-1-5-20");
         assertThat(grantee(".\\sqlserver")).isEqualTo("sqlserver");
         assertThat(grantee("LOJA\\svc-sql$")).isEqualTo("LOJA\\svc-sql$");
+    }
+
+    @Test
+    void grantsTheComputerOnAShareWhereNobodyKnowsItsOwnAccounts() {
+        BackupFault denied = WINDOWS.serverDenied("\\\\TERMINAL\\dmbackup");
+        assertThat(denied.arguments()[1]).isEqualTo("CAIXA01$");
+        assertThat(command(denied)).contains("/grant \"CAIXA01$:(OI)(CI)M\"");
+        ServerAccount known = new ServerAccount(true, "LOJA\\svc-sql", "CAIXA01");
+        assertThat(new StagingRights(known, "x").serverDenied("\\\\TERMINAL\\dmbackup").arguments()[1])
+                .isEqualTo("LOJA\\svc-sql");
     }
 
     @Test
@@ -76,12 +86,12 @@ class StagingRightsTest {
     @Test
     void asksTheServerWhoItIs() throws SQLException {
         try (Scene scene = new Scene(folder)) {
-            assertThat(account(scene)).isEqualTo(new ServerAccount(false, "mssql"));
+            assertThat(account(scene)).isEqualTo(new ServerAccount(false, "mssql", "CAIXA01"));
             scene.instance.claimWindows("LOJA\\svc-sql");
-            assertThat(account(scene)).isEqualTo(new ServerAccount(true, "LOJA\\svc-sql"));
+            assertThat(account(scene)).isEqualTo(new ServerAccount(true, "LOJA\\svc-sql", "CAIXA01"));
             scene.as("dmbackup", "db_backupoperator");
             assertThat(account(scene)).as("without the right to be told")
-                    .isEqualTo(new ServerAccount(true, "NT Service\\MSSQL$SQLEXPRESS"));
+                    .isEqualTo(new ServerAccount(true, "NT Service\\MSSQL$SQLEXPRESS", "CAIXA01"));
         }
     }
 
@@ -90,7 +100,7 @@ class StagingRightsTest {
     }
 
     private static String grantee(String account) {
-        return new ServerAccount(true, account).grantee();
+        return new ServerAccount(true, account, "CAIXA01").grantee();
     }
 
     private static String command(BackupFault denied) {
