@@ -75,7 +75,8 @@ final class SqlServerName {
                 ? USUAL_HOST
                 : host.startsWith("[") ? host.substring(1, host.length() - 1) : decoded(host));
         name.part("port").ifPresent(port -> keys.put("port", Long.valueOf(port)));
-        name.part("instance").or(() -> name.part("path")).ifPresent(instance -> keys.put("instance", decoded(instance)));
+        name.part("instance").or(() -> name.part("path"))
+                .ifPresent(instance -> keys.put("instance", decoded(instance)));
         name.part("database").ifPresent(database -> keys.put("database", decoded(database)));
         name.part("user").filter(user -> !user.isEmpty()).ifPresent(user -> putUser(keys, decoded(user)));
         keys.putAll(name.parameters);
@@ -91,7 +92,8 @@ final class SqlServerName {
         shown.append(host.contains(":") ? "[" + host + "]" : host);
         text(file, section, "instance").ifPresent(instance -> shown.append('\\').append(encoded(instance)));
         text(file, section, "port").ifPresent(port -> shown.append(':').append(port));
-        shown.append('/').append(encoded(text(file, section, "database").or(() -> text(file, section, "name")).orElse("")));
+        shown.append('/')
+                .append(encoded(text(file, section, "database").or(() -> text(file, section, "name")).orElse("")));
         char separator = '?';
         for (String key : List.of("login", "encryption", "certificate")) {
             Optional<String> value = text(file, section, key);

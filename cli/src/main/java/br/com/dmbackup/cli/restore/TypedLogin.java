@@ -20,8 +20,7 @@ final class TypedLogin {
     @Nullable
     String user;
 
-    @Option(names = "--as-password-file", paramLabel = "${bundle:label.file}",
-            descriptionKey = "dmbackup.restore.as-password-file")
+    @Option(names = "--as-password-file", paramLabel = "${bundle:label.file}", descriptionKey = "dmbackup.restore.as-password-file")
     @Nullable
     Path passwordFile;
 

@@ -57,7 +57,8 @@ public final class CheckCommand implements Verb {
     private static void tell(Session session, SetupFinding finding) {
         String step = session.texts().text("sqlserver.step." + finding.step().name());
         session.output().line(
-                session.texts().text(finding.passed() ? "sqlserver.passed" : "sqlserver.failed", step, finding.detail()));
+                session.texts().text(finding.passed() ? "sqlserver.passed" : "sqlserver.failed", step,
+                        finding.detail()));
     }
 
     private static Map<String, Object> plain(SetupFinding finding) {
