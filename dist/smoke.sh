@@ -15,7 +15,7 @@ fail() {
 unzip -q "$zip"
 program=$(echo "$work"/dmbackup-*)
 for jar in "$program"/lib/*.jar; do
-    name=$(basename "$jar" .jar | sed 's/-[0-9][0-9.]*$//')
+    name=$(basename "$jar" .jar | sed 's/-[0-9][0-9.]*\(jre[0-9]*\)\{0,1\}$//')
     case $name in
     dmbackup-*) ;;
     *) grep -q "^$name " "$program/licences/THIRD-PARTY.txt" || fail "no licence listed for $name" ;;

@@ -90,7 +90,7 @@ public final class LongStatement {
             }
             throw ofWhoeverListens;
         } finally {
-            connection.setServerMessageHandler(null);
+            connection.setServerMessageHandler(said -> said);
         }
     }
 

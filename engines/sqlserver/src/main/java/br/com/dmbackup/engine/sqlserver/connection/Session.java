@@ -13,6 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * One connection to the server. The driver knows nothing of interrupts, so each piece of work goes to a thread of its
@@ -28,7 +30,13 @@ public final class Session implements AutoCloseable {
 
     /** The driver tries a refused login again for as long as it has time. */
     private static final String LOGIN_SECONDS = "10";
+    /** What the driver throws it also writes to the console. Held, as a logger that nobody holds forgets its level. */
+    private static final Logger DRIVER = Logger.getLogger("com.microsoft.sqlserver.jdbc");
     private static final Duration STOPPING = Duration.ofSeconds(2);
+
+    static {
+        DRIVER.setLevel(Level.OFF);
+    }
 
     private final SqlServerAddress server;
     private final SQLServerConnection connection;

@@ -1,5 +1,6 @@
 package br.com.dmbackup.engine.sqlserver.fault;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -21,10 +22,16 @@ import br.com.dmbackup.testkit.sqlserver.state.Login;
 import br.com.dmbackup.testkit.sqlserver.statement.Moment;
 import br.com.dmbackup.testkit.sqlserver.statement.Trouble;
 import br.com.dmbackup.testkit.sqlserver.tls.ServerCertificate;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,6 +183,25 @@ class FaultChainsTest {
         BackupFault asked = catchThrowableOfType(BackupFault.class,
                 () -> scene.access().onServer(FaultCode.DUMP_FAILED, connection -> true));
         assertThat(asked.code()).isEqualTo(FaultCode.SERVER_UNREACHABLE);
+    }
+
+    /** Of whatever answers there, the driver would write to the console too. */
+    @Test
+    void somethingElseThatAnswersAtThatPort() throws IOException {
+        try (ServerSocket web = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                try (Socket client = web.accept()) {
+                    client.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+                } catch (IOException gone) {
+                    return;
+                }
+            });
+            SqlServerAddress other = new SqlServerAddress("127.0.0.1", OptionalInt.of(web.getLocalPort()),
+                    Optional.empty(), scene.address().login(), scene.address().encryption());
+            told(fault(() -> Session.open(other, "master").close()), FaultCode.SERVER_UNREACHABLE, "08S01");
+        }
+        assertThat(Logger.getLogger("com.microsoft.sqlserver.jdbc.SQLServerConnection").isLoggable(Level.SEVERE))
+                .isFalse();
     }
 
     @Test
