@@ -52,6 +52,7 @@ final class ContentsPages {
             DataInputStream in = reader.next();
             RecoveryModel model = RecoveryModel.valueOf(in.readUTF());
             int level = in.readInt();
+            String ownerSid = in.readUTF();
             List<User> users = new ArrayList<>();
             for (int i = in.readInt(); i > 0; i--) {
                 users.add(new User(in.readUTF(), in.readUTF(), Set.of(in.readUTF().split(","))));
@@ -63,7 +64,7 @@ final class ContentsPages {
             for (int i = 0; i < tables.size(); i++) {
                 tables.set(i, withRows(tables.get(i), reader.next()));
             }
-            return new Contents(model, level, users, tables);
+            return new Contents(model, level, ownerSid, users, tables);
         } catch (IOException | RuntimeException e) {
             throw new MediaFault(MediaFault.Kind.BAD_PAGE, "1:0");
         }
@@ -74,6 +75,7 @@ final class ContentsPages {
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeUTF(contents.recoveryModel().name());
         out.writeInt(contents.compatibilityLevel());
+        out.writeUTF(contents.ownerSid());
         out.writeInt(contents.users().size());
         for (User user : contents.users()) {
             out.writeUTF(user.name());

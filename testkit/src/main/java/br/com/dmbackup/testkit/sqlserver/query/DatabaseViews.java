@@ -71,7 +71,7 @@ final class DatabaseViews {
     private Relation principals() {
         Relation view = Relation.of(text("name"), number("principal_id", 4), text("type"), text("type_desc"),
                 Views.binary("sid"), number("authentication_type", 4), text("authentication_type_desc"));
-        view.add("dbo", 1, "S", "SQL_USER", Views.sid("sid:" + database.owner()), 1, "INSTANCE");
+        view.add("dbo", 1, "S", "SQL_USER", Views.sid(database.dboSid()), 1, "INSTANCE");
         int id = FIRST_USER;
         for (User user : database.users()) {
             view.add(user.name(), id, "S", "SQL_USER", Views.sid(user.sid()), 1, "INSTANCE");

@@ -4,6 +4,7 @@ import br.com.dmbackup.testkit.sqlserver.message.UnknownStatement;
 import br.com.dmbackup.testkit.sqlserver.query.Select.Condition;
 import br.com.dmbackup.testkit.sqlserver.wire.SqlType;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -146,6 +147,10 @@ final class Evaluation {
     }
 
     private static String text(@Nullable Object value) {
-        return value == null ? "" : value.toString();
+        return switch (value) {
+            case null -> "";
+            case byte[] bytes -> new String(bytes, StandardCharsets.UTF_8);
+            default -> value.toString();
+        };
     }
 }

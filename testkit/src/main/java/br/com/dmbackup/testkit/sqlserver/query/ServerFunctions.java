@@ -27,7 +27,7 @@ final class ServerFunctions {
             case "SERVERPROPERTY" -> new SqlType.Variant();
             case "DB_ID", "@@SPID" -> new SqlType.Whole(2);
             case "@@TRANCOUNT", "HAS_PERMS_BY_NAME", "IS_SRVROLEMEMBER", "IS_ROLEMEMBER", "IS_MEMBER",
-                    "HAS_DBACCESS", "FILEPROPERTY" ->
+                    "HAS_DBACCESS", "FILEPROPERTY", "SUSER_ID" ->
                 new SqlType.Whole(4);
             case "GETDATE" -> new SqlType.DateTime();
             case "SYSDATETIME" -> new SqlType.DateTime2();
@@ -48,7 +48,9 @@ final class ServerFunctions {
             case "@@LANGUAGE" -> client.language().serverName();
             case "@@SPID" -> client.sessionId();
             case "@@TRANCOUNT" -> client.inTransaction() ? 1 : 0;
-            case "SYSTEM_USER", "SUSER_SNAME" -> client.login().name();
+            case "SYSTEM_USER" -> client.login().name();
+            case "SUSER_SNAME" -> arguments.isEmpty() ? client.login().name() : nameOf(arguments.getFirst());
+            case "SUSER_ID" -> instance.login(arguments.getFirst()).map(login -> login.name().length()).orElse(null);
             case "DB_NAME" -> client.database();
             case "DB_ID" -> instance.database(arguments.isEmpty() ? client.database() : arguments.getFirst())
                     .map(Database::id).orElse(null);
@@ -89,6 +91,12 @@ final class ServerFunctions {
         return instance.database(client.database()).stream().flatMap(database -> database.files().stream())
                 .filter(file -> file.logicalName().equalsIgnoreCase(arguments.getFirst())).findFirst()
                 .map(file -> (int) file.pages()).orElse(null);
+    }
+
+    /** Of a login's SID. */
+    private @Nullable Object nameOf(String sid) {
+        return instance.logins().stream().filter(login -> login.sid().equals(sid)).map(Login::name).findFirst()
+                .orElse(null);
     }
 
     private boolean hasServerRole(String role) {

@@ -7,5 +7,6 @@ import java.util.List;
  *
  * @param recoveryModel as the database had it
  * @param compatibilityLevel as the database had it
+ * @param ownerSid of its owner, which is the user dbo; another server may not know it
  */
-public record Contents(RecoveryModel recoveryModel, int compatibilityLevel, List<User> users, List<Table> tables) {}
+public record Contents(RecoveryModel recoveryModel, int compatibilityLevel, String ownerSid, List<User> users, List<Table> tables) {}

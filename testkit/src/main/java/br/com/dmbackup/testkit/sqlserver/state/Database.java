@@ -23,6 +23,7 @@ public final class Database {
     private final AtomicBoolean busy = new AtomicBoolean();
     private String name;
     private String owner;
+    private String dboSid;
     private RecoveryModel recoveryModel = RecoveryModel.SIMPLE;
     private DatabaseState state = DatabaseState.ONLINE;
     private boolean singleUser;
@@ -39,6 +40,7 @@ public final class Database {
         this.id = id;
         this.name = name;
         this.owner = owner;
+        this.dboSid = Login.sidOf(owner);
         this.created = created;
         this.compatibilityLevel = compatibilityLevel;
         this.files = List.copyOf(files);
@@ -66,7 +68,18 @@ public final class Database {
 
     public synchronized Database setOwner(String login) {
         owner = login;
+        dboSid = Login.sidOf(login);
         return this;
+    }
+
+    /** Whoever restores a database owns it; the user dbo inside stays the owner's of then. */
+    public synchronized void restoredBy(String login) {
+        owner = login;
+    }
+
+    /** The login behind the user dbo. */
+    public synchronized String dboSid() {
+        return dboSid;
     }
 
     public synchronized RecoveryModel recoveryModel() {
@@ -214,13 +227,14 @@ public final class Database {
     }
 
     public synchronized Contents contents() {
-        return new Contents(recoveryModel, compatibilityLevel, List.copyOf(users()), tables());
+        return new Contents(recoveryModel, compatibilityLevel, dboSid, List.copyOf(users()), tables());
     }
 
     /** Becomes what a backup holds. */
     public synchronized void replaceContents(Contents contents) {
         recoveryModel = contents.recoveryModel();
         compatibilityLevel = contents.compatibilityLevel();
+        dboSid = contents.ownerSid();
         users.clear();
         contents.users().forEach(this::add);
         tables.clear();

@@ -10,12 +10,15 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One SQL Server: a product, databases, logins, a history, a disk. A new one has the four system databases and the
@@ -35,6 +38,7 @@ public final class Instance {
     private final List<BackupRecord> history = new CopyOnWriteArrayList<>();
     private final List<SuspectPage> suspectPages = new CopyOnWriteArrayList<>();
     private final List<Client> clients = new CopyOnWriteArrayList<>();
+    private final Map<String, Client> applicationLocks = new HashMap<>();
     private final AtomicInteger numbers = new AtomicInteger();
     private volatile Language language = Language.ENGLISH;
     private volatile String separator = File.separator;
@@ -182,6 +186,21 @@ public final class Instance {
         remove(database);
     }
 
+    /** The server forgets it; its files stay. */
+    public synchronized void detach(Database database) {
+        databases.remove(database.name());
+    }
+
+    /** A lock that programs agree on, held until given back or until its session ends; false where another has it. */
+    public synchronized boolean lock(String resource, Client client) {
+        Client holder = applicationLocks.putIfAbsent(resource, client);
+        return holder == null || holder == client;
+    }
+
+    public synchronized boolean unlock(String resource, Client client) {
+        return applicationLocks.remove(resource, client);
+    }
+
     /** A number that was not given before. */
     public int nextNumber() {
         return numbers.incrementAndGet();
@@ -215,6 +234,9 @@ public final class Instance {
 
     public void leave(Client client) {
         clients.remove(client);
+        synchronized (this) {
+            applicationLocks.values().removeIf(holder -> holder == client);
+        }
     }
 
     public List<Client> clients() {
@@ -226,6 +248,23 @@ public final class Instance {
         Client client = new Client(nextNumber(), Login.of("till", ""), "ERP", language, database.name(), () -> {});
         enter(client);
         return () -> leave(client);
+    }
+
+    /** Somebody who is back in a database at once whenever he is put out, as a till that connects again, until closed. */
+    public Occupant cling(Database database) {
+        AtomicBoolean gone = new AtomicBoolean();
+        AtomicReference<Client> self = new AtomicReference<>();
+        Client client = new Client(nextNumber(), Login.of("till", ""), "ERP", language, database.name(), () -> {
+            if (!gone.get()) {
+                enter(self.get());
+            }
+        });
+        self.set(client);
+        enter(client);
+        return () -> {
+            gone.set(true);
+            leave(client);
+        };
     }
 
     /** Others who are in a database. */

@@ -61,6 +61,10 @@ public record Login(String name, String password, Set<String> serverRoles, Set<S
 
     /** By it logins and users are known to each other, whatever their names. */
     public String sid() {
+        return sidOf(name);
+    }
+
+    static String sidOf(String name) {
         return "sid:" + name;
     }
 

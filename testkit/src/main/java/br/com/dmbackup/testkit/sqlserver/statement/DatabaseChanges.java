@@ -54,6 +54,33 @@ final class DatabaseChanges {
         database.setSingleUser(false);
     }
 
+    static void multiUserRollingBack(Call call, Arguments arguments) {
+        Database database = changeable(call, arguments);
+        rollBackOthers(call, database);
+        database.setSingleUser(false);
+    }
+
+    static void emergency(Call call, Arguments arguments) {
+        Database database = changeable(call, arguments);
+        if (database.state() == DatabaseState.RESTORING) {
+            throw SqlError.of(927, database.name()).and(ServerMessage.of(5069));
+        }
+        rollBackOthers(call, database);
+        database.set(DatabaseState.EMERGENCY);
+    }
+
+    /** The files stay. A suspect database must be put into emergency first. */
+    static void detach(Call call, Arguments arguments) {
+        Database database = changeable(call, arguments);
+        if (database.state() == DatabaseState.SUSPECT) {
+            throw SqlError.of(3707);
+        }
+        if (!call.instance().othersIn(database.name(), call.client()).isEmpty()) {
+            throw SqlError.of(3703, database.name());
+        }
+        call.instance().detach(database);
+    }
+
     static void offline(Call call, Arguments arguments) {
         Database database = changeable(call, arguments);
         rollBackOthers(call, database);
@@ -95,6 +122,10 @@ final class DatabaseChanges {
         Database database = changeable(call, arguments);
         String login = arguments.text("login");
         if (call.instance().login(login).isEmpty()) {
+            throw SqlError.of(15151, "find", "principal", login);
+        }
+        boolean may = call.client().login().isSysadmin() || login.equalsIgnoreCase(call.client().login().name());
+        if (!may) {
             throw SqlError.of(15151, "find", "principal", login);
         }
         database.setOwner(login);

@@ -2,6 +2,7 @@ package br.com.dmbackup.testkit.sqlserver.statement;
 
 import br.com.dmbackup.testkit.sqlserver.media.BackupFile;
 import br.com.dmbackup.testkit.sqlserver.media.MediaFault;
+import br.com.dmbackup.testkit.sqlserver.media.SetInfo;
 import br.com.dmbackup.testkit.sqlserver.message.SqlError;
 import br.com.dmbackup.testkit.sqlserver.state.Instance;
 import java.io.IOException;
@@ -36,11 +37,14 @@ final class Device {
 
     /** Where checksums are to be compared, the backup must have been taken with them. */
     static void needChecksums(Instance instance, BackupFile file) {
-        boolean without = instance.history().stream()
-                .anyMatch(each -> each.uuid().equals(file.info().uuid()) && !each.checksums());
-        if (without) {
+        if (!hasChecksums(instance, file.info())) {
             throw SqlError.of(3187);
         }
+    }
+
+    /** Whether a backup was taken with checksums; of one that this server did not take it is believed. */
+    static boolean hasChecksums(Instance instance, SetInfo info) {
+        return instance.history().stream().noneMatch(each -> each.uuid().equals(info.uuid()) && !each.checksums());
     }
 
     static SqlError error(MediaFault fault, Path path, String database) {

@@ -46,7 +46,7 @@ final class MediaQuestions {
     static void header(Call call, Arguments arguments) {
         answering(call, "RESTORE HEADERONLY", () -> {
             SetInfo info = Device.open(call.instance(), Path.of(arguments.text("path"))).info();
-            answer(call, List.of(row(info)));
+            answer(call, List.of(row(info, Device.hasChecksums(call.instance(), info))));
         });
     }
 
@@ -75,7 +75,7 @@ final class MediaQuestions {
         call.answer().counted(Done.SELECT, rows.size());
     }
 
-    private static Map<Column, @Nullable Object> row(SetInfo info) {
+    private static Map<Column, @Nullable Object> row(SetInfo info, boolean checksums) {
         Map<Column, @Nullable Object> row = new LinkedHashMap<>();
         put(row, Column::text, "BackupName", info.setName(), "BackupDescription", null);
         row.put(Column.number("BackupType", 2), switch (info.type()) {
@@ -101,7 +101,7 @@ final class MediaQuestions {
                 "SoftwareVersionMinor", info.minor(), "SoftwareVersionBuild", info.build());
         row.put(Column.text("MachineName"), info.machine());
         row.put(Column.text("Collation"), "SQL_Latin1_General_CP1_CI_AS");
-        put(row, Column::bit, "IsCopyOnly", info.copyOnly(), "IsDamaged", false);
+        put(row, Column::bit, "HasBackupChecksums", checksums, "IsCopyOnly", info.copyOnly(), "IsDamaged", false);
         row.put(new Column("BackupSetGUID", new SqlType.Guid()), info.uuid());
         return row;
     }

@@ -106,7 +106,7 @@ final class Restore {
         Device.check(file, path);
         call.instance().moveFiles(database, files);
         database.replaceContents(contents(file));
-        database.setOwner(call.client().login().name());
+        database.restoredBy(call.client().login().name());
         percentages.end();
         for (DatabaseFile each : files) {
             call.answer().say(ServerMessage.of(4035, each.log() ? LOG_PAGES : file.pages(), database.name(),

@@ -5,6 +5,7 @@ import br.com.dmbackup.testkit.sqlserver.message.UnknownStatement;
 import br.com.dmbackup.testkit.sqlserver.state.Database;
 import br.com.dmbackup.testkit.sqlserver.state.Login;
 import br.com.dmbackup.testkit.sqlserver.state.Reach;
+import br.com.dmbackup.testkit.sqlserver.state.Rights;
 import br.com.dmbackup.testkit.sqlserver.state.User;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -30,6 +31,9 @@ final class Security {
     /** Makes an orphan a login's again. */
     static void remapUser(Call call, Arguments arguments) {
         User user = user(call, arguments.text("user"));
+        if (!Rights.mayCheck(call.client().login(), here(call))) {
+            throw SqlError.of(15151, "alter", "user", user.name());
+        }
         here(call).add(new User(user.name(), login(call, arguments.text("login")).sid(), user.roles()));
     }
 

@@ -26,8 +26,10 @@ public final class StatementTable {
             on("DROP DATABASE IF EXISTS {db:name}", DatabaseChanges::dropIfThere),
             on("ALTER DATABASE {db:name} SET SINGLE_USER WITH ROLLBACK IMMEDIATE", DatabaseChanges::singleUser),
             on("ALTER DATABASE {db:name} SET MULTI_USER", DatabaseChanges::multiUser),
-            on("ALTER DATABASE {db:name} SET MULTI_USER WITH ROLLBACK IMMEDIATE", DatabaseChanges::multiUser),
+            on("ALTER DATABASE {db:name} SET MULTI_USER WITH ROLLBACK IMMEDIATE", DatabaseChanges::multiUserRollingBack),
             on("ALTER DATABASE {db:name} SET OFFLINE WITH ROLLBACK IMMEDIATE", DatabaseChanges::offline),
+            on("ALTER DATABASE {db:name} SET EMERGENCY", DatabaseChanges::emergency),
+            on("EXEC sp_detach_db @dbname = {db:text}, @skipchecks = N'true'", DatabaseChanges::detach),
             on("ALTER DATABASE {db:name} SET ONLINE", DatabaseChanges::online),
             on("ALTER DATABASE {db:name} SET RECOVERY {model:word}", DatabaseChanges::recovery),
             on("ALTER DATABASE {db:name} MODIFY NAME = {to:name}", DatabaseChanges::rename),
@@ -56,6 +58,12 @@ public final class StatementTable {
             on("IF @@TRANCOUNT > 0 ROLLBACK TRAN", SessionStatements::end),
             on("BEGIN TRAN", SessionStatements::begin), on("BEGIN TRANSACTION", SessionStatements::begin),
             on("COMMIT TRAN", SessionStatements::end), on("ROLLBACK TRAN", SessionStatements::end),
+            on("SET NOCOUNT ON DECLARE @granted int EXEC @granted = sp_getapplock @Resource = {resource:text}, "
+                    + "@LockMode = N'Exclusive', @LockOwner = N'Session', @LockTimeout = 0 SELECT @granted AS granted",
+                    SessionStatements::lock),
+            on("SET NOCOUNT ON DECLARE @released int EXEC @released = sp_releaseapplock @Resource = {resource:text}, "
+                    + "@LockOwner = N'Session' SELECT @released AS released", SessionStatements::unlock),
+            on("WAITFOR DELAY {time:text}", SessionStatements::waitFor),
             on("set lock_timeout {millis:word}", SessionStatements::nothing),
             on("SET LOCK_TIMEOUT {millis:word}", SessionStatements::nothing),
             on("SET NOCOUNT ON", SessionStatements::nothing));
