@@ -88,6 +88,22 @@ public enum FaultCode {
     STAGING_MISSING(241, FaultKind.USER),
     /** {0} database, {1} file. */
     DUMP_VANISHED(242, FaultKind.TRANSIENT),
+    /** {0} version of the server that made the backup, {1} version of this server. */
+    DUMP_TOO_NEW(250, FaultKind.USER),
+    /** {0} database, {1} bytes that this edition of the server allows. */
+    EDITION_LIMIT(251, FaultKind.USER),
+    /** {0} database, {1} why there is no room beside it. */
+    NO_ROOM_BESIDE(252, FaultKind.RESOURCES),
+    /** {0} engine. */
+    IN_PLACE_UNSUPPORTED(253, FaultKind.USER),
+    /** {0} database, {1} why, {2} the backup from which it can be restored. */
+    OVERWRITE_BROKEN(254, FaultKind.INTEGRITY),
+    /** {0} database, {1} where the old one stands, {2} statements that bring it back. */
+    OLD_DATABASE_ASIDE(255, FaultKind.EXTERNAL),
+    /** {0} database, {1} statement that opens it. */
+    DATABASE_LEFT_CLOSED(256, FaultKind.EXTERNAL),
+    /** {0} database. */
+    DATABASE_HALF_RESTORED(257, FaultKind.INTEGRITY),
     /** {0} database, {1} the state it is in. */
     DATABASE_OFFLINE(260, FaultKind.EXTERNAL),
     /** {0} database, {1} what holds it. */

@@ -51,6 +51,14 @@ public enum NoticeCode {
     PROPERTIES_NOT_RESTORED,
     /** {0} encoding and locale of the backup, {1} server. */
     LOCALE_NOT_RESTORED,
+    /** {0} database, {1} its users that were given the logins of their names. */
+    USERS_REMAPPED,
+    /** {0} database, {1} its users that have no login, {2} statements that give them one. */
+    USERS_WITHOUT_LOGIN,
+    /** {0} database, {1} the state in which it was, {2} statement that brings that state back. */
+    DATABASE_OPENED_TO_ALL,
+    /** {0} database that was itself overwritten, as there was no room beside it. */
+    DATABASE_OVERWRITTEN,
     /** {0} dump that another program leaves, {1} when it was made: an earlier backup held it already, or it is old. */
     DUMP_NOT_RENEWED,
     /** {0} what went wrong after the backup had its slot. */
