@@ -42,22 +42,22 @@ final class DatabaseChanges {
 
     static void singleUser(Call call, Arguments arguments) {
         Database database = changeable(call, arguments);
-        rollBackOthers(call, database);
+        notAnothers(call, database);
         database.setSingleUser(true);
+        rollBackOthers(call, database);
     }
 
     static void multiUser(Call call, Arguments arguments) {
         Database database = changeable(call, arguments);
-        if (database.isSingleUser() && !call.instance().othersIn(database.name(), call.client()).isEmpty()) {
-            throw SqlError.of(5064, database.name()).and(ServerMessage.of(5069));
-        }
+        notAnothers(call, database);
         database.setSingleUser(false);
     }
 
-    static void multiUserRollingBack(Call call, Arguments arguments) {
-        Database database = changeable(call, arguments);
-        rollBackOthers(call, database);
-        database.setSingleUser(false);
+    /** Whoever has it for himself cannot be put out by a change of options; only KILL helps. */
+    private static void notAnothers(Call call, Database database) {
+        if (database.isSingleUser() && !call.instance().othersIn(database.name(), call.client()).isEmpty()) {
+            throw SqlError.of(5064, database.name()).and(ServerMessage.of(5069));
+        }
     }
 
     static void emergency(Call call, Arguments arguments) {

@@ -26,7 +26,7 @@ public final class StatementTable {
             on("DROP DATABASE IF EXISTS {db:name}", DatabaseChanges::dropIfThere),
             on("ALTER DATABASE {db:name} SET SINGLE_USER WITH ROLLBACK IMMEDIATE", DatabaseChanges::singleUser),
             on("ALTER DATABASE {db:name} SET MULTI_USER", DatabaseChanges::multiUser),
-            on("ALTER DATABASE {db:name} SET MULTI_USER WITH ROLLBACK IMMEDIATE", DatabaseChanges::multiUserRollingBack),
+            on("ALTER DATABASE {db:name} SET MULTI_USER WITH ROLLBACK IMMEDIATE", DatabaseChanges::multiUser),
             on("ALTER DATABASE {db:name} SET OFFLINE WITH ROLLBACK IMMEDIATE", DatabaseChanges::offline),
             on("ALTER DATABASE {db:name} SET EMERGENCY", DatabaseChanges::emergency),
             on("EXEC sp_detach_db @dbname = {db:text}, @skipchecks = N'true'", DatabaseChanges::detach),
