@@ -9,6 +9,7 @@ import br.com.dmbackup.core.engine.Proof;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.installation.Wanted;
 import br.com.dmbackup.core.restore.DatabaseRestore;
+import br.com.dmbackup.core.restore.DatabaseRestore.Room;
 import br.com.dmbackup.core.restore.RestoreOutcome;
 import br.com.dmbackup.protocol.ExitCode;
 import br.com.dmbackup.protocol.FaultCode;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code restore [SLOT|FILE] --to NAME | --replace}: a database out of an archive. */
+/** {@code restore [SLOT|FILE] --to NAME | --replace [--in-place]}: a database out of an archive. */
 @Command(name = "restore")
 public final class RestoreCommand implements Verb {
     @Parameters(arity = "0..1", paramLabel = "${bundle:label.archive}", descriptionKey = "restore.archive")
@@ -34,6 +35,9 @@ public final class RestoreCommand implements Verb {
 
     @Option(names = "--yes")
     boolean yes;
+
+    @Option(names = "--in-place", descriptionKey = "dmbackup.restore.in_place")
+    boolean inPlace;
 
     @Mixin
     private final TypedLogin login = new TypedLogin();
@@ -50,6 +54,9 @@ public final class RestoreCommand implements Verb {
 
     @Override
     public ExitCode run(Session session) {
+        if (inPlace && !where.replace) {
+            throw BackupFault.of(FaultCode.USAGE, session.texts().text("usage.exclusive", "--to", "--in-place"));
+        }
         Wanted wanted = inWorkingFolder(session, archive == null ? new Wanted.Newest() : Wanted.parse(archive));
         try (OpenHome home = OpenHome.toChange(session, "restore", sound -> login.in(session, sound))) {
             DatabaseRestore restore = new DatabaseRestore(home.here(), session.output());
@@ -57,8 +64,9 @@ public final class RestoreCommand implements Verb {
             String to = where.to;
             if (to == null) {
                 home.here().engine().requireReplaceable();
+                requireOverwritable(home.here());
                 confirm(session, home.here());
-                outcome = restore.replacing(wanted);
+                outcome = restore.replacing(wanted, inPlace ? Room.IN_PLACE_WHERE_NEEDED : Room.BESIDE);
             } else {
                 outcome = restore.toNew(wanted, to);
             }
@@ -71,13 +79,23 @@ public final class RestoreCommand implements Verb {
         return wanted instanceof Wanted.InFile file ? new Wanted.InFile(session.path(file.file())) : wanted;
     }
 
-    /** Replacing the live database is confirmed by typing its name, or by {@code --yes}. */
+    /** Asked before the person is. */
+    private void requireOverwritable(Installation here) {
+        if (inPlace && !here.engine().canOverwrite()) {
+            throw BackupFault.of(FaultCode.IN_PLACE_UNSUPPORTED, here.engine().kind());
+        }
+    }
+
+    /**
+     * Replacing the live database is confirmed by typing its name, or by {@code --yes}; that it may be overwritten, by
+     * {@code --in-place} besides.
+     */
     private void confirm(Session session, Installation here) {
         if (yes) {
             return;
         }
         String name = here.engine().databaseName();
-        String question = session.texts().text("restore.confirm", name);
+        String question = session.texts().text(inPlace ? "restore.confirm_in_place" : "restore.confirm", name);
         String typed = session.ask(question)
                 .orElseThrow(() -> BackupFault.of(FaultCode.CONFIRMATION_NEEDED, "--yes"));
         if (!typed.strip().equals(name)) {

@@ -45,6 +45,10 @@ import java.util.List;
  * the engine.
  * <li>{@link Dump#check} MUST throw {@code DUMP_DAMAGED} for a dump that the vendor's program finds damaged, and MUST NOT
  * change it.
+ * <li>A restore into {@link RestoreTarget.InPlace} MUST be refused with {@code IN_PLACE_UNSUPPORTED} by an engine that
+ * cannot {@link #canOverwrite}. Where it can, the live database MUST stay as it was until the dump was read whole and found
+ * restorable; from then on the fault MUST be {@code OVERWRITE_BROKEN} (with an empty last argument, which only the caller
+ * knows) when the live database cannot be used any more. Its users MUST be able to come in again afterwards.
  * </ol>
  *
  * <p>An engine is used by one thread at a time. Its methods block.
@@ -102,6 +106,14 @@ public interface DatabaseEngine extends AutoCloseable {
      *         database that could be replaced
      */
     default void requireReplaceable() {}
+
+    /**
+     * Whether the live database itself can be overwritten where there is no room for a second one
+     * ({@code SERVER_DISK_FULL}).
+     */
+    default boolean canOverwrite() {
+        return false;
+    }
 
     /**
      * Puts a database restored as {@link RestoreTarget.Replacement} in the live one's place.

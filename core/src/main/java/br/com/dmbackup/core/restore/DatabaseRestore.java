@@ -1,5 +1,6 @@
 package br.com.dmbackup.core.restore;
 
+import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Step;
 import br.com.dmbackup.core.backup.WorkListener;
 import br.com.dmbackup.core.engine.RestoreTarget;
@@ -8,12 +9,21 @@ import br.com.dmbackup.core.installation.ArchiveFinder;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.installation.Wanted;
 import br.com.dmbackup.core.run.SafetyBackup;
-import br.com.dmbackup.protocol.StatusText;
+import br.com.dmbackup.core.restore.Replacing.Replaced;
+import br.com.dmbackup.protocol.FaultCode;
 import java.util.List;
 import java.util.Optional;
 
 /** Restores a backup: as a new database, or in the live one's place. The caller holds the home's lock. */
 public final class DatabaseRestore {
+    /** Where a database that replaces the live one may come to be. */
+    public enum Room {
+        /** Beside the live one, which is kept. */
+        BESIDE,
+        /** Beside it; where the server has no room for two, over it. Only when a person typed it. */
+        IN_PLACE_WHERE_NEEDED
+    }
+
     private final Installation here;
     private final WorkListener listener;
 
@@ -39,31 +49,27 @@ public final class DatabaseRestore {
 
     /** Restores in the live database's place; the old one is kept until the person lets it go. */
     public RestoreOutcome replacing(Wanted wanted) {
+        return replacing(wanted, Room.BESIDE);
+    }
+
+    /** Restores in the live database's place, as {@link #replacing(Wanted)}, or where a person allowed it over it. */
+    public RestoreOutcome replacing(Wanted wanted, Room room) {
         reached(Step.RESTORE_STARTED);
         here.engine().requireReplaceable();
+        if (room == Room.IN_PLACE_WHERE_NEEDED && !here.engine().canOverwrite()) {
+            throw BackupFault.of(FaultCode.IN_PLACE_UNSUPPORTED, here.engine().kind());
+        }
         here.tidy(listener);
         here.dropLeftovers(listener);
         List<ArchiveCopy> copies = new ArchiveFinder(here).find(wanted);
         SafetyBackup safety = new SafetyBackup(here, listener);
-        safety.take();
+        Optional<String> safetyCopy = safety.take();
         reached(Step.RESTORE_SAFETY_TAKEN);
-        DumpRestore.Restored restored = new DumpRestore(here, listener).from(copies, new RestoreTarget.Replacement());
-        reached(Step.RESTORE_CHECKED);
-        listener.status(StatusText.REPLACING_DATABASE);
-        Optional<String> kept = swap(restored);
+        Replaced replaced = new Replacing(here, listener, room).by(copies, safetyCopy);
         reached(Step.RESTORE_SWAPPED);
         safety.dropOldest();
         reached(Step.RESTORE_ENDED);
-        return outcome(restored, kept);
-    }
-
-    private Optional<String> swap(DumpRestore.Restored restored) {
-        try {
-            return here.engine().swapIn(restored.database());
-        } catch (RuntimeException e) {
-            here.engine().drop(restored.database());
-            throw e;
-        }
+        return outcome(replaced.by(), replaced.kept());
     }
 
     private static RestoreOutcome outcome(DumpRestore.Restored restored, Optional<String> kept) {

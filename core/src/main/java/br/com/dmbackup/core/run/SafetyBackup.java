@@ -39,12 +39,14 @@ public final class SafetyBackup {
     /**
      * Takes it. A database that is missing or damaged cannot be backed up, which is why it is being restored: of a
      * damaged one that is told, as the file itself is kept. One that is locked or cannot be reached stops the restore.
+     *
+     * @return where it stands; none where the database is lost
      */
-    public void take() {
+    public Optional<String> take() {
         if (here.engine().checkService() instanceof ServiceStatus.NotReady notReady) {
             refuseUnlessLost(notReady.fault());
             tellNone(notReady.fault());
-            return;
+            return Optional.empty();
         }
         listener.status(StatusText.SAFETY_BACKUP);
         Instant start = here.now();
@@ -61,9 +63,11 @@ public final class SafetyBackup {
         } catch (BackupFault fault) {
             refuseUnlessLost(fault);
             tellNone(fault);
-            return;
+            return Optional.empty();
         }
-        listener.notice(Notice.of(NoticeCode.SAFETY_BACKUP_MADE, here.local().location() + "/" + name));
+        String where = here.local().location() + "/" + name;
+        listener.notice(Notice.of(NoticeCode.SAFETY_BACKUP_MADE, where));
+        return Optional.of(where);
     }
 
     /** In the order of their making, whatever the clock showed. */
@@ -72,9 +76,9 @@ public final class SafetyBackup {
                 .orElse(placement.modifiedAt());
     }
 
-    /** Of a database that is gone there is nothing to tell: neither a copy nor the old one is kept. */
+    /** Of a database that is gone, or is half of another one, there is nothing to tell: nothing of it is kept. */
     private void tellNone(BackupFault why) {
-        if (why.code() == FaultCode.DATABASE_MISSING) {
+        if (why.code() == FaultCode.DATABASE_MISSING || why.code() == FaultCode.DATABASE_HALF_RESTORED) {
             return;
         }
         Phrase words = why::text;

@@ -371,6 +371,26 @@ public abstract class DatabaseEngineContract {
         }
     }
 
+    @Test
+    void law18_overwritesTheLiveDatabaseOrRefusesTo() {
+        try (DatabaseEngine engine = engine()) {
+            if (!engine.canOverwrite()) {
+                assertFault(FaultCode.IN_PLACE_UNSUPPORTED,
+                        () -> engine.restore(new RestoreTarget.InPlace(), 1, staging));
+                return;
+            }
+            Path dump = takeDump(engine, "dump");
+            var then = live.rowCounts();
+            live.changeALittle();
+            SortedSet<String> before = live.everything();
+            RestoredDatabase back = finishRestore(engine, new RestoreTarget.InPlace(), dump);
+            assertThat(back.rowCounts()).isEqualTo(live.rowsAreCounted() ? then : new TreeMap<String, Long>());
+            assertThat(live.rowCounts()).isEqualTo(then);
+            assertThat(live.isWhole(live.name())).isTrue();
+            assertThat(live.everything()).isEqualTo(before);
+        }
+    }
+
     private void assumeReplaceable() {
         Assumptions.assumeTrue(live.replaceable(), "this engine has no live database that could be replaced");
     }

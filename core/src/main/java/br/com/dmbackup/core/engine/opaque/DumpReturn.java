@@ -43,6 +43,7 @@ public record DumpReturn(String databaseName, Optional<Path> live, DumpMarks mar
                 Path file = requireLive();
                 yield new FileReturn(target, file, Scratch.beside(file), dumpBytes, marks);
             }
+            case RestoreTarget.InPlace live -> throw BackupFault.of(FaultCode.IN_PLACE_UNSUPPORTED, databaseName);
         };
     }
 

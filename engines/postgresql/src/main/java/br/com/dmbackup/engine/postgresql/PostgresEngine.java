@@ -110,6 +110,7 @@ public final class PostgresEngine implements DatabaseEngine {
 
     @Override
     public Restore restore(RestoreTarget target, long dumpBytes, Path stagingFolder) {
+        target.requireBeside(KIND);
         try {
             String name = target instanceof RestoreTarget.NewDatabase(String wanted) ? wanted : live;
             ToolVersion version = administration.run(connection -> {

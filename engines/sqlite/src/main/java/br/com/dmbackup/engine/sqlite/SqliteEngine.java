@@ -122,6 +122,7 @@ public final class SqliteEngine implements DatabaseEngine {
 
     @Override
     public Restore restore(RestoreTarget target, long dumpBytes, Path stagingFolder) {
+        target.requireBeside(KIND);
         if (!(target instanceof RestoreTarget.NewDatabase(String name))) {
             return new SqliteRestore(target, live);
         }
