@@ -116,7 +116,7 @@ class SqlServerCommandsTest {
         server.startAgain();
 
         assertThat(Files.readAllBytes(newest())).isEqualTo(before);
-        assertThat(folder.resolve("loja/staging")).isEmptyDirectory();
+        assertThat(folder.resolve("loja/state/staging")).isEmptyDirectory();
         ok("backup", "--home", "loja");
     }
 
@@ -127,7 +127,7 @@ class SqlServerCommandsTest {
         new RealProgram(folder).killedWhen(() -> hold.awaitReached(PATIENCE), List.of("backup", "--home", "loja"));
         hold.release();
         assertThat(ok("backup", "--home", "loja")).contains("Backup realizado no servidor");
-        assertThat(folder.resolve("loja/staging")).isEmptyDirectory();
+        assertThat(folder.resolve("loja/state/staging")).isEmptyDirectory();
         ok("verify", "--all", "--home", "loja");
     }
 

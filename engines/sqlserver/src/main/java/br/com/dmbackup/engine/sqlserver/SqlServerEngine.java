@@ -12,6 +12,7 @@ import br.com.dmbackup.core.engine.RestoredDatabase;
 import br.com.dmbackup.core.engine.ServiceStatus;
 import br.com.dmbackup.engine.sqlserver.dump.Dumping;
 import br.com.dmbackup.engine.sqlserver.mtf.DumpHead;
+import br.com.dmbackup.engine.sqlserver.restore.DatabaseRestores;
 import br.com.dmbackup.engine.sqlserver.setup.GrantsScript;
 import br.com.dmbackup.engine.sqlserver.setup.SetupCheck;
 import br.com.dmbackup.engine.sqlserver.setup.StagingTrial;
@@ -30,7 +31,7 @@ public final class SqlServerEngine implements DatabaseEngine {
     private final SqlServerAccess access;
     private final StagingPlace staging;
     private final Clock clock;
-    private final Checkpoint checkpoint;
+    private final DatabaseRestores restores;
 
     /**
      * @param databaseName names the dump
@@ -42,7 +43,7 @@ public final class SqlServerEngine implements DatabaseEngine {
         this.access = access;
         this.staging = staging;
         this.clock = clock;
-        this.checkpoint = checkpoint;
+        this.restores = new DatabaseRestores(access, staging, clock, checkpoint);
     }
 
     @Override
@@ -88,22 +89,27 @@ public final class SqlServerEngine implements DatabaseEngine {
 
     @Override
     public Restore restore(RestoreTarget target, long dumpBytes, Path stagingFolder) {
-        throw new UnsupportedOperationException();
+        return restores.begin(target, stagingFolder);
+    }
+
+    @Override
+    public boolean canOverwrite() {
+        return true;
     }
 
     @Override
     public Optional<String> swapIn(RestoredDatabase replacement) {
-        throw new UnsupportedOperationException();
+        return restores.swapIn(replacement);
     }
 
     @Override
     public void drop(RestoredDatabase restored) {
-        throw new UnsupportedOperationException();
+        restores.drop(restored);
     }
 
     @Override
     public List<String> dropLeftovers() {
-        throw new UnsupportedOperationException();
+        return restores.dropLeftovers();
     }
 
     /**
@@ -128,6 +134,6 @@ public final class SqlServerEngine implements DatabaseEngine {
 
     @Override
     public void close() {
-        // Sessions live no longer than the work they are opened for.
+        restores.close();
     }
 }

@@ -4,6 +4,8 @@ import br.com.dmbackup.core.backup.Checkpoint;
 import br.com.dmbackup.core.engine.DatabaseEngine;
 import br.com.dmbackup.engine.sqlserver.connection.Session;
 import br.com.dmbackup.engine.sqlserver.connection.Sql;
+import br.com.dmbackup.engine.sqlserver.restore.ScratchName;
+import br.com.dmbackup.engine.sqlserver.restore.ScratchName;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.testkit.engine.LiveDatabase;
 import java.io.IOException;
@@ -177,7 +179,7 @@ final class SqlServerLive implements LiveDatabase {
 
     @Override
     public String leaveLeftover() {
-        String left = "dmbackup_restauro_" + "x";
+        String left = ScratchName.of(NAME);
         server.execute(Session.MASTER, "CREATE DATABASE " + Sql.quoted(left));
         return left;
     }

@@ -9,4 +9,5 @@ import java.util.List;
  * @param compatibilityLevel as the database had it
  * @param ownerSid of its owner, which is the user dbo; another server may not know it
  */
-public record Contents(RecoveryModel recoveryModel, int compatibilityLevel, String ownerSid, List<User> users, List<Table> tables) {}
+public record Contents(RecoveryModel recoveryModel, int compatibilityLevel, String ownerSid, List<User> users,
+        List<Table> tables) {}

@@ -250,12 +250,13 @@ public final class Instance {
         return () -> leave(client);
     }
 
-    /** Somebody who is back in a database at once whenever he is put out, as a till that connects again, until closed. */
+    /** Somebody who comes back whenever he is put out and the door is open, as a till does, until closed. */
     public Occupant cling(Database database) {
         AtomicBoolean gone = new AtomicBoolean();
         AtomicReference<Client> self = new AtomicReference<>();
         Client client = new Client(nextNumber(), Login.of("till", ""), "ERP", language, database.name(), () -> {
-            if (!gone.get()) {
+            boolean shut = database.isSingleUser() && !othersIn(database.name(), self.get()).isEmpty();
+            if (!gone.get() && !shut) {
                 enter(self.get());
             }
         });

@@ -89,8 +89,8 @@ final class DatabaseChanges {
 
     static void online(Call call, Arguments arguments) {
         Database database = changeable(call, arguments);
-        if (database.state() == DatabaseState.RESTORING) {
-            throw SqlError.of(927, database.name()).and(ServerMessage.of(5069));
+        if (database.state() == DatabaseState.RESTORING || database.state() == DatabaseState.SUSPECT) {
+            throw SqlError.of(database.state().refusal(), database.name()).and(ServerMessage.of(5069));
         }
         database.set(DatabaseState.ONLINE);
     }

@@ -53,7 +53,7 @@ final class Meanings {
     private static void databases() {
         on(911, FaultCode.DATABASE_MISSING, "911");
         on(942, FaultCode.DATABASE_OFFLINE, "online");
-        on(927, FaultCode.DATABASE_OFFLINE, "restoring");
+        on(927, FaultCode.DATABASE_HALF_RESTORED);
         on(3033, FaultCode.DATABASE_OFFLINE, "emergency");
         on(926, FaultCode.DATABASE_DAMAGED, "suspect");
         on(922, FaultCode.DATABASE_BUSY);

@@ -63,7 +63,8 @@ public record StagingRights(ServerAccount server, String ours) {
     /** This program may not use a folder, by the name that it has here. */
     public BackupFault weAreDenied(Path folder) {
         String name = folder.toString();
-        return denied(name, server.name(), File.separatorChar == '\\' ? icacls(name, List.of(ours)) : setfacl(name, List.of(ours)));
+        return denied(name, server.name(),
+                File.separatorChar == '\\' ? icacls(name, List.of(ours)) : setfacl(name, List.of(ours)));
     }
 
     /** The server does not know a folder. */

@@ -83,7 +83,7 @@ class FaultChainsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"OFFLINE,942,DATABASE_OFFLINE", "RESTORING,927,DATABASE_OFFLINE", "SUSPECT,926,DATABASE_DAMAGED",
+    @CsvSource({"OFFLINE,942,DATABASE_OFFLINE", "RESTORING,927,DATABASE_HALF_RESTORED", "SUSPECT,926,DATABASE_DAMAGED",
             "RECOVERING,922,DATABASE_BUSY"})
     void aDatabaseThatIsNotOnline(DatabaseState state, int number, FaultCode code) {
         scene.live.set(state);

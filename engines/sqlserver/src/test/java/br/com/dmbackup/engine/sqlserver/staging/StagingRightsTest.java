@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StagingRightsTest {
     private static final StagingRights WINDOWS = new StagingRights(
             new ServerAccount(true, "NT Service\\MSSQL$SQLEXPRESS", "CAIXA01"), "LOJA\\backup");
-    private static final StagingRights LINUX = new StagingRights(new ServerAccount(false, "mssql", "CAIXA01"), "dmbackup");
+    private static final StagingRights LINUX = new StagingRights(new ServerAccount(false, "mssql", "CAIXA01"),
+            "dmbackup");
     @TempDir
     private Path folder;
 

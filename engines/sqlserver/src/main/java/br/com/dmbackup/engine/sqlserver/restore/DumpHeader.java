@@ -1,0 +1,60 @@
+package br.com.dmbackup.engine.sqlserver.restore;
+
+import br.com.dmbackup.engine.sqlserver.connection.Sql;
+import br.com.dmbackup.engine.sqlserver.mtf.ServerVersion;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the server reads in a dump before it restores it.
+ *
+ * @param checksums whether it was taken with checksums, which alone can be compared
+ * @param files of the database inside
+ */
+record DumpHeader(ServerVersion madeBy, boolean checksums, List<InsideFile> files) {
+    private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+).*");
+
+    /**
+     * A file of the database.
+     *
+     * @param kind {@code D} data, {@code L} log, {@code S} a folder of file streams, {@code F} full text
+     */
+    record InsideFile(long id, String logicalName, String kind) {
+        boolean log() {
+            return kind.equals("L");
+        }
+
+        boolean folder() {
+            return kind.equals("S") || kind.equals("F");
+        }
+    }
+
+    /** @param dump as the server sees it */
+    static DumpHeader of(Connection connection, String dump) throws SQLException {
+        DumpHeader head = Sql.row(connection, DumpHeader::head, "RESTORE HEADERONLY FROM DISK = ?", dump)
+                .orElseThrow(() -> new SQLException("RESTORE HEADERONLY: no row"));
+        List<InsideFile> files = Sql.rows(connection, row -> new InsideFile(row.getLong("FileId"),
+                row.getString("LogicalName"), row.getString("Type")),
+                "RESTORE FILELISTONLY FROM DISK = ? WITH FILE = 1",
+                dump);
+        return new DumpHeader(head.madeBy(), head.checksums(), files);
+    }
+
+    private static DumpHeader head(ResultSet row) throws SQLException {
+        return new DumpHeader(new ServerVersion(row.getInt("SoftwareVersionMajor"), row.getInt("SoftwareVersionMinor"),
+                row.getInt("SoftwareVersionBuild")), row.getBoolean("HasBackupChecksums"), List.of());
+    }
+
+    /** The server's own; none where it does not say it in a way that we understand. */
+    static Optional<ServerVersion> ofServer(Connection connection) throws SQLException {
+        return Sql.text(connection, "SELECT CAST(SERVERPROPERTY(N'ProductVersion') AS nvarchar(128))")
+                .map(VERSION::matcher).filter(Matcher::matches)
+                .map(found -> new ServerVersion(Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2)),
+                        Integer.parseInt(found.group(3))));
+    }
+}
