@@ -64,9 +64,16 @@ public final class Session implements Runnable {
                     .language(language.serverName())
                     .message(token(ServerMessage.of(5703, language.serverName()), language))
                     .loginAccepted(product.major(), product.minor(), product.build()).packetSize(PACKET_SIZE);
-            out.write(tokens.bytes());
-            out.write(new Done(Done.Token.DONE, 0, 0, 0));
-            out.end();
+            // Whoever is told that he is in is in.
+            instance.enter(client);
+            try {
+                out.write(tokens.bytes());
+                out.write(new Done(Done.Token.DONE, 0, 0, 0));
+                out.end();
+            } catch (IOException e) {
+                instance.leave(client);
+                throw e;
+            }
             return Optional.of(client);
         } catch (SqlError e) {
             e.messages().forEach(message -> tokens.message(token(message, doorman.language(asked))));
@@ -80,7 +87,6 @@ public final class Session implements Runnable {
     private void serve(Client client, PacketInput in, PacketOutput out) throws IOException, InterruptedException {
         Inbox inbox = new Inbox(in);
         Thread.ofVirtual().name("tds-inbox").start(inbox);
-        around.instance().enter(client);
         try {
             Requests requests = new Requests(around, client, inbox, out);
             Optional<Request> request = inbox.next();
