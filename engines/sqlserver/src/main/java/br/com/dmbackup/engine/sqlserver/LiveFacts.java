@@ -14,7 +14,6 @@ final class LiveFacts {
     /** A backup holds what is used, not what the files have in reserve. */
     private static final String USED = "SELECT SUM(CAST(FILEPROPERTY(name, 'SpaceUsed') AS bigint)) * 8192 "
             + "FROM sys.database_files WHERE type = 0";
-    private static final String MAY_BACK_UP = "SELECT HAS_PERMS_BY_NAME(DB_NAME(), 'DATABASE', 'BACKUP DATABASE')";
 
     private LiveFacts() {}
 
@@ -31,7 +30,7 @@ final class LiveFacts {
      * @throws BackupFault {@code PERMISSION_MISSING}, with the statement that would allow it
      */
     static boolean requireBackupAllowed(Connection connection, String live, String login) throws SQLException {
-        if (Sql.text(connection, MAY_BACK_UP).filter("1"::equals).isEmpty()) {
+        if (BackupRight.isMissing(connection)) {
             String allow = "USE " + Sql.quoted(live) + "; ALTER ROLE [db_backupoperator] ADD MEMBER "
                     + Sql.quoted(login) + ";";
             throw BackupFault.of(FaultCode.PERMISSION_MISSING, login, "BACKUP DATABASE " + live, allow)

@@ -62,7 +62,8 @@ public final class Scene implements AutoCloseable {
         live = instance.create(LIVE);
         fill("itens", 6_000);
         fill("vendas", 40);
-        server = SqlServerDouble.start(instance);
+        server = SqlServerDouble.start(instance)
+                .encrypt(br.com.dmbackup.testkit.sqlserver.login.Encryption.EVERYTHING);
     }
 
     /** A table with so many rows. */
@@ -109,7 +110,7 @@ public final class Scene implements AutoCloseable {
     public SqlServerAddress address() {
         return new SqlServerAddress("127.0.0.1", OptionalInt.of(server.port()), Optional.empty(),
                 new SqlServerLogin.Sql(user, new Secret(PASSWORD.toCharArray())),
-                new Encryption(Encryption.Mode.LOGIN, Optional.empty()));
+                new Encryption(Encryption.Mode.TRUST, Optional.empty()));
     }
 
     public SqlServerAccess access() {

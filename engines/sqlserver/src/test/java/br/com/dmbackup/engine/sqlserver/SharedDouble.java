@@ -24,7 +24,8 @@ final class SharedDouble {
     private static final String PASSWORD = "Padaria&Farmácia'1";
     private static final Path FOLDER = folder();
     private static final SqlServerDouble DOUBLE = SqlServerDouble
-            .start(new Instance(Product.express2022(), FOLDER, Clock.system(ZoneId.of("America/Sao_Paulo")), PASSWORD));
+            .start(new Instance(Product.express2022(), FOLDER, Clock.system(ZoneId.of("America/Sao_Paulo")), PASSWORD))
+            .encrypt(br.com.dmbackup.testkit.sqlserver.login.Encryption.EVERYTHING);
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(SharedDouble::remove));
@@ -37,7 +38,7 @@ final class SharedDouble {
                 new SqlServerLogin.Sql("sa", new Secret(PASSWORD.toCharArray())),
                 new Encryption(Encryption.Mode.TRUST, Optional.empty()));
         return new ServerUnderTest(address,
-                DOUBLE.url() + "encrypt=false;user=sa;password={" + PASSWORD + "}",
+                DOUBLE.url() + "encrypt=true;trustServerCertificate=true;user=sa;password={" + PASSWORD + "}",
                 new StagingPlace(Optional.empty(), Optional.empty()));
     }
 

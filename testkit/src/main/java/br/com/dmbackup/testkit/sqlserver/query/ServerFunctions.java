@@ -31,7 +31,7 @@ final class ServerFunctions {
                 new SqlType.Whole(4);
             case "GETDATE" -> new SqlType.DateTime();
             case "SYSDATETIME" -> new SqlType.DateTime2();
-            case "SYSTEM_USER", "SUSER_SNAME", "@@SERVERNAME", "@@VERSION", "@@LANGUAGE", "DB_NAME" ->
+            case "SYSTEM_USER", "SUSER_SNAME", "@@SERVERNAME", "@@VERSION", "@@LANGUAGE", "DB_NAME", "QUOTENAME" ->
                 new SqlType.Text(300);
             default -> throw new UnknownStatement(name);
         };
@@ -52,6 +52,7 @@ final class ServerFunctions {
             case "SUSER_SNAME" -> arguments.isEmpty() ? client.login().name() : nameOf(arguments.getFirst());
             case "SUSER_ID" -> instance.login(arguments.getFirst()).map(login -> login.name().length()).orElse(null);
             case "DB_NAME" -> client.database();
+            case "QUOTENAME" -> "[" + arguments.getFirst().replace("]", "]]") + "]";
             case "DB_ID" -> instance.database(arguments.isEmpty() ? client.database() : arguments.getFirst())
                     .map(Database::id).orElse(null);
             case "GETDATE", "SYSDATETIME" -> instance.now();
@@ -59,7 +60,8 @@ final class ServerFunctions {
             case "IS_ROLEMEMBER", "IS_MEMBER" -> hasRole(arguments.getFirst()) ? 1 : 0;
             case "FILEPROPERTY" -> fileProperty(arguments);
             case "HAS_DBACCESS" -> hasAccess(arguments.getFirst());
-            case "HAS_PERMS_BY_NAME" -> hasPermission(arguments) ? 1 : 0;
+            case "HAS_PERMS_BY_NAME" -> securable(arguments.getFirst())
+                    .map(named -> hasPermission(named, arguments.get(2)) ? 1 : 0).orElse(null);
             default -> throw new UnknownStatement(name);
         };
     }
@@ -118,17 +120,25 @@ final class ServerFunctions {
     }
 
     /** Object, its class, permission. */
-    private boolean hasPermission(List<String> arguments) {
+    /** The name is read as an identifier is: nobody's where it would have to be quoted and is not. */
+    private static Optional<String> securable(String written) {
+        if (written.startsWith("[") && written.endsWith("]")) {
+            return Optional.of(written.substring(1, written.length() - 1).replace("]]", "]"));
+        }
+        return Optional.of(written).filter(bare -> bare.matches("[\\p{L}_@#]?[\\p{L}\\p{N}_@$#]*"));
+    }
+
+    private boolean hasPermission(String securable, String permission) {
         Login login = client.login();
-        Optional<Database> database = instance.database(arguments.getFirst());
-        return switch (arguments.get(2).toUpperCase(Locale.ROOT)) {
+        Optional<Database> database = instance.database(securable);
+        return switch (permission.toUpperCase(Locale.ROOT)) {
             case "CREATE ANY DATABASE", "CREATE DATABASE" -> login.mayCreate();
             case "VIEW SERVER STATE", "VIEW SERVER PERFORMANCE STATE" -> Rights.seesServerState(login);
             case "BACKUP DATABASE", "BACKUP LOG" -> database.filter(one -> Rights.mayBackUp(login, one)).isPresent();
             case "ALTER ANY DATABASE" -> login.isSysadmin() || login.serverRoles().contains("dbcreator")
                     || login.permissions().contains("ALTER ANY DATABASE");
             case "CONTROL", "ALTER" -> database.filter(one -> Rights.mayCheck(login, one)).isPresent();
-            default -> throw new UnknownStatement("HAS_PERMS_BY_NAME " + arguments);
+            default -> throw new UnknownStatement("HAS_PERMS_BY_NAME " + permission);
         };
     }
 }

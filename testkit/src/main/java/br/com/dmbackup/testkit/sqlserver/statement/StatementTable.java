@@ -66,6 +66,7 @@ public final class StatementTable {
             on("WAITFOR DELAY {time:text}", SessionStatements::waitFor),
             on("set lock_timeout {millis:word}", SessionStatements::nothing),
             on("SET LOCK_TIMEOUT {millis:word}", SessionStatements::nothing),
+            on("SET LOCK_TIMEOUT -1", SessionStatements::nothing),
             on("SET NOCOUNT ON", SessionStatements::nothing));
     /** Semicolons outside of strings and brackets. */
     private static final Pattern PIECE = Pattern.compile("(?:N?'(?:[^']|'')*'|\\[(?:[^]]|]])+]|[^;'\\[])+");

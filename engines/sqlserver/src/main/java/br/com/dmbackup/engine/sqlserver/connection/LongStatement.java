@@ -10,7 +10,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +40,7 @@ public final class LongStatement {
     private final Patience patience;
     private final IntConsumer percent;
     private final LongSupplier nanos;
-    private final List<ServerMessage> heard = new CopyOnWriteArrayList<>();
+    private final KeptMessages heard = new KeptMessages();
     private final AtomicReference<@Nullable Statement> running = new AtomicReference<>();
     private final AtomicInteger farthest = new AtomicInteger();
     private volatile boolean unwanted;
@@ -73,6 +72,8 @@ public final class LongStatement {
         SQLServerConnection connection = session.connection();
         long start = nanos.getAsLong();
         lastWord = start;
+        // The watch comes first; this is for a connection of which only one end is left.
+        session.waitAtMost(patience.silence().plus(patience.stopping()).plus(QUICKLY));
         connection.setServerMessageHandler(this::hear);
         FutureTask<Heard> task = Session.started(() -> execute(connection, sql, arguments));
         try {
@@ -91,12 +92,13 @@ public final class LongStatement {
             throw ofWhoeverListens;
         } finally {
             connection.setServerMessageHandler(said -> said);
+            session.waitForAnswers();
         }
     }
 
     /** What the server said so far, also where it failed. */
     public Heard heard() {
-        return new Heard(List.copyOf(heard));
+        return heard.all();
     }
 
     private Heard execute(SQLServerConnection connection, String sql, String... arguments) throws SQLException {

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -38,12 +39,18 @@ public final class Session implements AutoCloseable {
         DRIVER.setLevel(Level.OFF);
     }
 
+    /** A question that takes longer waits for something that will not come. */
+    public static final Duration QUESTION = Duration.ofMinutes(1);
+
     private final SqlServerAddress server;
     private final SQLServerConnection connection;
+    private final String sockets;
+    private Duration question = QUESTION;
 
-    private Session(SqlServerAddress server, SQLServerConnection connection) {
+    private Session(SqlServerAddress server, SQLServerConnection connection, String sockets) {
         this.server = server;
         this.connection = connection;
+        this.sockets = sockets;
     }
 
     /** Work on a connection. */
@@ -54,12 +61,20 @@ public final class Session implements AutoCloseable {
 
     /** Opens a session in a database. */
     public static Session open(SqlServerAddress server, String database) throws SQLException {
-        FutureTask<SQLServerConnection> opening = started(() -> connect(server, database));
+        String sockets = UUID.randomUUID().toString();
+        FutureTask<SQLServerConnection> opening = started(() -> connect(server, database, sockets));
+        boolean opened = false;
         try {
-            return new Session(server, result(opening));
+            Session session = new Session(server, result(opening), sockets);
+            session.answersWithin(QUESTION);
+            opened = true;
+            return session;
         } catch (InterruptedException interrupted) {
-            closeWhenOpened(opening);
             throw cancelled(interrupted, server);
+        } finally {
+            if (!opened) {
+                KeptSockets.cut(sockets);
+            }
         }
     }
 
@@ -81,9 +96,24 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** From now on the connection breaks when the server is silent for so long. */
-    public void breaksAfter(Duration silence) throws SQLException {
+    /** The connection breaks when the answer to a question takes longer. */
+    public void answersWithin(Duration silence) throws SQLException {
+        question = silence;
+        waitAtMost(silence);
+    }
+
+    void waitAtMost(Duration silence) throws SQLException {
         connection.setNetworkTimeout(Runnable::run, Math.toIntExact(Math.min(silence.toMillis(), Integer.MAX_VALUE)));
+    }
+
+    /** After something longer. */
+    void waitForAnswers() {
+        try {
+            waitAtMost(question);
+        } catch (SQLException gone) {
+            // Nothing is waited for on a connection that is gone.
+            return;
+        }
     }
 
     /** Where it goes. */
@@ -97,6 +127,7 @@ public final class Session implements AutoCloseable {
 
     /** Ends the connection whatever it does. */
     void abort() {
+        KeptSockets.cut(sockets);
         try {
             connection.abort(Runnable::run);
         } catch (SQLException gone) {
@@ -111,6 +142,8 @@ public final class Session implements AutoCloseable {
         } catch (SQLException gone) {
             // A connection that cannot be closed is closed already.
             return;
+        } finally {
+            KeptSockets.forget(sockets);
         }
     }
 
@@ -135,7 +168,8 @@ public final class Session implements AutoCloseable {
         return BackupFault.of(FaultCode.CANCELLED, server.name()).causedBy(interrupted);
     }
 
-    private static SQLServerConnection connect(SqlServerAddress server, String database) throws SQLException {
+    private static SQLServerConnection connect(SqlServerAddress server, String database, String sockets)
+            throws SQLException {
         Properties driver = new Properties();
         driver.setProperty("serverName", server.host());
         server.instance().ifPresent(name -> driver.setProperty("instanceName", name));
@@ -144,6 +178,8 @@ public final class Session implements AutoCloseable {
         driver.setProperty("applicationName", APPLICATION);
         driver.setProperty("loginTimeout", LOGIN_SECONDS);
         driver.setProperty("connectRetryCount", "0");
+        driver.setProperty("socketFactoryClass", KeptSockets.class.getName());
+        driver.setProperty("socketFactoryConstructorArg", sockets);
         server.encryption().tell(driver, server.host());
         tell(driver, server.login());
         return DriverManager.getConnection("jdbc:sqlserver://", driver).unwrap(SQLServerConnection.class);
@@ -164,16 +200,6 @@ public final class Session implements AutoCloseable {
             }
             case SqlServerLogin.Integrated ours -> driver.setProperty("integratedSecurity", "true");
         }
-    }
-
-    private static void closeWhenOpened(FutureTask<SQLServerConnection> opening) {
-        Thread.ofVirtual().start(() -> {
-            try {
-                result(opening).close();
-            } catch (SQLException | InterruptedException neverOpened) {
-                return;
-            }
-        });
     }
 
     static <T> FutureTask<T> started(Callable<T> work) {

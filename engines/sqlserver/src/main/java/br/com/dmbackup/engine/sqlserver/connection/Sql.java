@@ -69,6 +69,19 @@ public final class Sql {
                 .flatMap(value -> value);
     }
 
+    /**
+     * Asks what is good to know, but not worth waiting for: who changes a table, or cleans up the history, may hold what
+     * is asked for as long as he likes. Afterwards the session waits for locks again.
+     */
+    public static <T> T withoutWaiting(Connection connection, Session.Work<T> question) throws SQLException {
+        execute(connection, "SET LOCK_TIMEOUT 3000");
+        try {
+            return question.on(connection);
+        } finally {
+            execute(connection, "SET LOCK_TIMEOUT -1");
+        }
+    }
+
     private static void drain(Statement sql, boolean rowsFirst) throws SQLException {
         boolean rows = rowsFirst;
         while (rows || sql.getUpdateCount() != -1) {

@@ -8,6 +8,7 @@ import br.com.dmbackup.core.engine.FileDump;
 import br.com.dmbackup.engine.sqlserver.SqlServerAccess;
 import br.com.dmbackup.engine.sqlserver.StagingPlace;
 import br.com.dmbackup.engine.sqlserver.connection.Session;
+import br.com.dmbackup.engine.sqlserver.connection.Sql;
 import br.com.dmbackup.engine.sqlserver.staging.StagedFile;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.NoticeCode;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +44,8 @@ public final class Dumping {
     public FileDump take(Path stagingFolder, Progress progress) {
         stopWhereInterrupted();
         try (Session session = Session.open(access.server(), Session.MASTER)) {
-            // No question may wait for ever; the long statement has its own watch, which comes first.
-            session.breaksAfter(access.patience().silence().plus(access.patience().stopping()));
+            Duration silence = access.patience().silence();
+            session.answersWithin(silence.compareTo(Session.QUESTION) < 0 ? silence : Session.QUESTION);
             return staged(session, stagingFolder, progress);
         } catch (SQLException failed) {
             throw access.fault(failed, FaultCode.DUMP_FAILED);
@@ -104,7 +106,7 @@ public final class Dumping {
             return Optional.of(session.run(connection -> {
                 connection.setCatalog(access.live());
                 try {
-                    return question.on(connection);
+                    return Sql.withoutWaiting(connection, question);
                 } finally {
                     connection.setCatalog(Session.MASTER);
                 }

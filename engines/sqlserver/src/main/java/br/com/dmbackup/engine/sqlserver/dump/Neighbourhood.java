@@ -62,7 +62,7 @@ final class Neighbourhood {
 
     private <T> Optional<T> asking(Session.Work<T> question) {
         try {
-            return Optional.of(session.run(question));
+            return Optional.of(session.run(connection -> Sql.withoutWaiting(connection, question)));
         } catch (SQLException notForUs) {
             refusal = refusal.or(() -> Optional.ofNullable(notForUs.getMessage()));
             return Optional.empty();

@@ -30,13 +30,16 @@ final class Administration {
         return faults.of(failure, target);
     }
 
+    /** Of such a session nothing is short: whose transaction is rolled back may have done much. */
     Session open() throws SQLException {
-        return Session.open(access.server(), Session.MASTER);
+        Session session = Session.open(access.server(), Session.MASTER);
+        session.answersWithin(access.patience().silence());
+        return session;
     }
 
     <T> T run(String target, Session.Work<T> work) {
-        try {
-            return Session.once(access.server(), Session.MASTER, work);
+        try (Session session = open()) {
+            return session.run(work);
         } catch (SQLException failed) {
             throw fault(failed, target);
         }

@@ -2,6 +2,7 @@ package br.com.dmbackup.engine.sqlserver.setup;
 
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Progress;
+import br.com.dmbackup.engine.sqlserver.BackupRight;
 import br.com.dmbackup.engine.sqlserver.SqlServerAccess;
 import br.com.dmbackup.engine.sqlserver.connection.Session;
 import br.com.dmbackup.engine.sqlserver.connection.Sql;
@@ -21,7 +22,6 @@ import java.util.function.Consumer;
  */
 public final class SetupCheck {
     private static final String PRODUCT = "SELECT CAST(SERVERPROPERTY('ProductVersion') AS nvarchar(128))";
-    private static final String MAY_BACK_UP = "SELECT HAS_PERMS_BY_NAME(DB_NAME(), 'DATABASE', 'BACKUP DATABASE')";
     private static final String MAY_CREATE = "SELECT HAS_PERMS_BY_NAME(NULL, NULL, 'CREATE ANY DATABASE')";
     private static final String HISTORY = "SELECT COUNT_BIG(*) FROM msdb.dbo.backupset WHERE database_name = ?";
 
@@ -51,10 +51,8 @@ public final class SetupCheck {
         return tried(told, SetupStep.NETWORK, this::network)
                 .or(() -> loggedIn(told))
                 .or(() -> tried(told, SetupStep.DATABASE, () -> onLive(connection -> access.live())))
-                .or(() -> tried(told, SetupStep.BACKUP_RIGHT, () -> onLive(connection -> may(connection, MAY_BACK_UP,
-                        "BACKUP DATABASE"))))
-                .or(() -> tried(told, SetupStep.VERIFY_RIGHT, () -> onServer(connection -> may(connection, MAY_CREATE,
-                        "CREATE ANY DATABASE"))))
+                .or(() -> tried(told, SetupStep.BACKUP_RIGHT, () -> onLive(this::mayBackUp)))
+                .or(() -> tried(told, SetupStep.VERIFY_RIGHT, () -> onServer(this::mayCreate)))
                 .or(() -> tried(told, SetupStep.STAGING_OUT, () -> trial.serverWrites(progress)))
                 .or(() -> tried(told, SetupStep.STAGING_BACK, () -> onServer(trial::serverReads)))
                 .or(() -> tried(told, SetupStep.HISTORY, () -> onServer(connection -> Sql
@@ -107,8 +105,16 @@ public final class SetupCheck {
         return access.onLive(FaultCode.DUMP_FAILED, work);
     }
 
-    private String may(Connection connection, String question, String permission) throws SQLException {
-        if (Sql.text(connection, question).filter("1"::equals).isEmpty()) {
+    private String mayBackUp(Connection connection) throws SQLException {
+        return require("BACKUP DATABASE", !BackupRight.isMissing(connection));
+    }
+
+    private String mayCreate(Connection connection) throws SQLException {
+        return require("CREATE ANY DATABASE", Sql.text(connection, MAY_CREATE).filter("1"::equals).isPresent());
+    }
+
+    private String require(String permission, boolean granted) {
+        if (!granted) {
             throw BackupFault
                     .of(FaultCode.PERMISSION_MISSING, server.login().name(),
                             Phrase.of("sqlserver.permission", permission, access.live()), "")
