@@ -2,6 +2,10 @@ package br.com.dmbackup.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.dmbackup.core.backup.Secret;
+import br.com.dmbackup.core.installation.SettingsReader.Sound;
+import br.com.dmbackup.engine.sqlserver.SqlServerEngine;
+import br.com.dmbackup.protocol.ExitCode;
 import br.com.dmbackup.testkit.sqlserver.SqlServerDouble;
 import br.com.dmbackup.testkit.sqlserver.login.Encryption;
 import br.com.dmbackup.testkit.sqlserver.state.Instance;
@@ -15,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,6 +135,41 @@ class SqlServerVerbsTest {
         Typed as = shop.typed().answering("segredo");
         assertThat(as.run("restore", "--home", "casa", "--to", "volta.db", "--as", "sa")).isEqualTo(2);
         assertThat(as.err()).contains("bancos sqlite não têm usuários");
+    }
+
+    @Test
+    void aRestoreMayLogInAsSomebodyElseWhoseSecretIsKeptNowhere() throws IOException {
+        ready("sa");
+        String before = Files.readString(folder.resolve("casa/dmbackup.toml"));
+        String integrated = before.replaceAll("(?m)^password = .*$", "")
+                .replaceAll("(?m)^user = .*$", "login = \"integrated\"");
+        for (String settings : List.of(before, integrated)) {
+            List<String> logins = new ArrayList<>();
+            Typed typed = new Typed(folder).verb(session -> {
+                Composition composition = new Composition(session);
+                Sound other = composition.as(composition.settings(), "gerente", new Secret("x".toCharArray()));
+                logins.add(((SqlServerEngine) other.engine().apply(Clock.systemUTC())).login());
+                return ExitCode.OK;
+            });
+            Files.writeString(folder.resolve("casa/dmbackup.toml"), settings);
+            assertThat(typed.run("try", "--home", "casa")).as(typed.err()).isZero();
+            assertThat(logins).containsExactly("gerente");
+        }
+        Files.writeString(folder.resolve("casa/dmbackup.toml"), before);
+        Typed nobody = new Typed(folder);
+        assertThat(nobody.run("restore", "--home", "casa", "--to", "Volta", "--as", "gerente")).isEqualTo(2);
+        assertThat(nobody.err()).contains("DM-108", "--as-password-file");
+        Typed without = new Typed(folder);
+        assertThat(without.run("restore", "--home", "casa", "--to", "Volta", "--as-password-file", "senha.txt"))
+                .isEqualTo(2);
+        assertThat(without.err()).contains("DM-104", "--as");
+        Files.setPosixFilePermissions(folder.resolve("senha.txt"), PosixFilePermissions.fromString("rw-r--r--"));
+        Typed open = new Typed(folder);
+        assertThat(open.run("restore", "--home", "casa", "--to", "Volta", "--as", "gerente", "--as-password-file",
+                "senha.txt")).isEqualTo(2);
+        assertThat(open.err()).contains("--as-password-file: o arquivo", "pode ser lido ou alterado por outras pessoas")
+                .doesNotContain(PASSWORD);
+        assertThat(folder.resolve("casa/dmbackup.toml")).content().isEqualTo(before);
     }
 
     private void ready(String user) {
