@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.dmbackup.core.backup.Secret;
 import br.com.dmbackup.core.installation.SettingsReader.Sound;
 import br.com.dmbackup.engine.sqlserver.SqlServerEngine;
+import br.com.dmbackup.engine.sqlserver.setup.GrantsScript;
 import br.com.dmbackup.protocol.ExitCode;
+import br.com.dmbackup.protocol.Language;
+import br.com.dmbackup.protocol.Messages;
 import br.com.dmbackup.testkit.sqlserver.SqlServerDouble;
 import br.com.dmbackup.testkit.sqlserver.login.Encryption;
 import br.com.dmbackup.testkit.sqlserver.state.Instance;
@@ -18,6 +21,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,6 +142,36 @@ class SqlServerVerbsTest {
         Typed as = shop.typed().answering("segredo");
         assertThat(as.run("restore", "--home", "casa", "--to", "volta.db", "--as", "sa")).isEqualTo(2);
         assertThat(as.err()).contains("bancos sqlite não têm usuários");
+    }
+
+    /** The whole point of two logins: who steals the one of each hour cannot harm the store's database. */
+    @Test
+    void theLoginOfTheScriptBacksUpAndProvesButOnlyAPersonWithMoreRightsReplaces() throws Exception {
+        runScript("loja");
+        password("loja.txt", Messages.in(Language.PT_BR).text("sqlserver.grants.password"));
+        Typed init = typed("init", "--home", "casa", "--database", address("loja"), "--password-file", "loja.txt",
+                "--local-only", "--yes");
+        assertThat(init.out()).as(init.err()).contains("Backup realizado no servidor");
+        assertThat(typed("sqlserver", "check", "--home", "casa").out()).contains("Está tudo pronto");
+        assertThat(typed("drill", "--home", "casa").out()).contains("Restauração provada: 1 tabela e 1 linha");
+        Typed refused = new Typed(folder);
+        assertThat(refused.run("restore", "--home", "casa", "--replace", "--yes")).as(refused.out()).isEqualTo(2);
+        assertThat(refused.err()).contains("DM-233", "loja", "--as");
+        Typed allowed = new Typed(folder);
+        assertThat(allowed.run("restore", "--home", "casa", "--replace", "--yes", "--as", "sa", "--as-password-file",
+                "senha.txt")).as(allowed.err()).isZero();
+        assertThat(allowed.out()).contains("iguais às do backup");
+        assertThat(folder.resolve("casa/dmbackup.toml")).content().contains("user = \"loja\"");
+    }
+
+    private void runScript(String login) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                server.url() + "encrypt=true;trustServerCertificate=true;", "sa", PASSWORD);
+                Statement statement = connection.createStatement()) {
+            for (String batch : new GrantsScript("MCDados", login).batches(Messages.in(Language.PT_BR))) {
+                statement.execute(batch);
+            }
+        }
     }
 
     @Test

@@ -30,13 +30,14 @@ public final class SqlServerDouble implements AutoCloseable {
     private volatile Encryption encryption = Encryption.LOGIN_ONLY;
     private volatile WireHabits habits = WireHabits.usual();
     private volatile ServerSocket listener;
+    private volatile Thread listening;
     private final int port;
 
     private SqlServerDouble(Instance instance, ServerSocket listener) {
         this.instance = instance;
         this.listener = listener;
         this.port = listener.getLocalPort();
-        listen(listener);
+        this.listening = listen(listener);
     }
 
     public static SqlServerDouble start(Instance instance) {
@@ -78,6 +79,8 @@ public final class SqlServerDouble implements AutoCloseable {
     /** The service stops: every connection breaks without a word, new ones are refused. */
     public void stop() {
         close(listener);
+        // Until nobody waits at the port any more, the system may let one more in.
+        awaitEnd(listening);
         connections.forEach(SqlServerDouble::close);
         troubles.close();
     }
@@ -85,7 +88,7 @@ public final class SqlServerDouble implements AutoCloseable {
     /** The service is there again, on the same port, with what was committed. */
     public void startAgain() {
         listener = open(port);
-        listen(listener);
+        listening = listen(listener);
     }
 
     @Override
@@ -93,8 +96,8 @@ public final class SqlServerDouble implements AutoCloseable {
         stop();
     }
 
-    private void listen(ServerSocket where) {
-        Thread.ofVirtual().name("sqlserver-double").start(() -> {
+    private Thread listen(ServerSocket where) {
+        return Thread.ofVirtual().name("sqlserver-double").start(() -> {
             while (!where.isClosed()) {
                 try {
                     Socket socket = where.accept();
@@ -121,6 +124,14 @@ public final class SqlServerDouble implements AutoCloseable {
             return listener;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void awaitEnd(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -84,7 +84,7 @@ final class DatabaseViews {
         Relation view = Relation.of(text("name"), number("object_id", 4), number("schema_id", 4), text("type"),
                 Column.bit("is_ms_shipped"));
         // Nobody sees what he has no right on.
-        List<Table> tables = Rights.mayRead(client.login(), database) ? database.tables() : List.of();
+        List<Table> tables = Rights.seesTables(client.login(), database) ? database.tables() : List.of();
         for (int i = 0; i < tables.size(); i++) {
             view.add(tables.get(i).name(), FIRST_OBJECT + i, schemaNames().indexOf(tables.get(i).schema()) + 1, "U",
                     false);

@@ -41,6 +41,11 @@ public final class Rights {
         return isOwner(login, database) || hasRole(login, database, "db_datareader");
     }
 
+    /** That there are tables, and what they are like, without what is in them. */
+    public static boolean seesTables(Login login, Database database) {
+        return mayRead(login, database) || hasRole(login, database, "VIEW DEFINITION");
+    }
+
     public static boolean seesServerState(Login login) {
         return login.isSysadmin() || login.permissions().stream().anyMatch(name -> name.startsWith("VIEW SERVER"));
     }

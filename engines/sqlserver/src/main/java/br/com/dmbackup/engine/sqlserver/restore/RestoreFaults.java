@@ -4,6 +4,7 @@ import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.engine.sqlserver.SqlServerAccess;
 import br.com.dmbackup.engine.sqlserver.connection.Sql;
 import br.com.dmbackup.protocol.FaultCode;
+import br.com.dmbackup.protocol.Phrase;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class RestoreFaults {
     /** What the role that makes databases would allow; the others need the role that may do everything. */
     private static final Set<Integer> MAKERS_RIGHT = Set.of(262, 3110, 3701, 5011);
 
+    private static final int CREATE_DENIED = 262;
     private static final int EDITION = 1827;
     private static final int TOO_NEW = 3169;
     private static final Pattern NUMBER = Pattern.compile("\\d{1,15}");
@@ -63,12 +65,17 @@ final class RestoreFaults {
         };
     }
 
-    /** Needs what a login for backups alone does not have. */
+    /**
+     * Needs what a login for backups alone does not have, and should not be given: who has it logs in for this once. To
+     * make databases, though, is what such a login needs for drills.
+     */
     private BackupFault notAllowed(int number, BackupFault everywhere) {
         String login = access.server().login().name();
         String role = MAKERS_RIGHT.contains(number) ? "[dbcreator]" : "[sysadmin]";
         return BackupFault.of(FaultCode.PERMISSION_MISSING, login, everywhere.arguments()[1],
-                "ALTER SERVER ROLE " + role + " ADD MEMBER " + Sql.quoted(login) + ";");
+                "ALTER SERVER ROLE " + role + " ADD MEMBER " + Sql.quoted(login) + ";")
+                .withRemedy(Phrase.of("sqlserver.remedy." + (number == CREATE_DENIED ? "grants" : "restore_grants"),
+                        login, access.live()));
     }
 
     static boolean lost(SQLException failure) {
