@@ -81,6 +81,57 @@ class DatabaseChangesTest {
     }
 
     @Test
+    void putsNobodyOutWhoHasItForHimself() throws SQLException {
+        try (Connection single = till.connect("encrypt=false;databaseName=Shop")) {
+            Till.run(single, "ALTER DATABASE [Shop] SET SINGLE_USER WITH ROLLBACK IMMEDIATE");
+            assertThat(failure("ALTER DATABASE [Shop] SET SINGLE_USER WITH ROLLBACK IMMEDIATE"))
+                    .containsExactly(5064, 5069);
+            assertThat(failure("ALTER DATABASE [Shop] SET MULTI_USER WITH ROLLBACK IMMEDIATE"))
+                    .containsExactly(5064, 5069);
+            assertThat(single.isValid(5)).isTrue();
+        }
+    }
+
+    @Test
+    void letsATillBackInUnlessSomebodyElseIsTheOne() throws SQLException {
+        try (Instance.Occupant till1 = till.instance.cling(till.shop)) {
+            assertThat(till1).isNotNull();
+            Till.run(connection, "ALTER DATABASE [Shop] SET SINGLE_USER WITH ROLLBACK IMMEDIATE");
+            assertThat(failure("ALTER DATABASE [Shop] MODIFY NAME = [Else]")).containsExactly(5030);
+            till.shop.setSingleUser(false);
+            Till.run(connection, "USE [Shop]");
+            Till.run(connection, "ALTER DATABASE [Shop] SET SINGLE_USER WITH ROLLBACK IMMEDIATE");
+            Till.run(connection, "ALTER DATABASE [Shop] MODIFY NAME = [Else]");
+            assertThat(till.shop.name()).isEqualTo("Else");
+        }
+    }
+
+    @Test
+    void detachesWithoutTouchingAFileButASuspectOneOnlyInEmergency() throws SQLException {
+        String detach = "EXEC sp_detach_db @dbname = N'Shop', @skipchecks = N'true'";
+        till.shop.set(DatabaseState.SUSPECT);
+        assertThat(failure("ALTER DATABASE [Shop] SET ONLINE")).containsExactly(926, 5069);
+        assertThat(failure(detach)).containsExactly(3707);
+        Till.run(connection, "ALTER DATABASE [Shop] SET EMERGENCY");
+        Till.run(connection, detach);
+        assertThat(till.instance.database("Shop")).isEmpty();
+        assertThat(till.shop.files()).allSatisfy(file -> assertThat(file.path()).exists());
+    }
+
+    @Test
+    void knowsLoginsByTheirNumbersAndGivesADatabaseAwayOnlyForWhoMay() throws SQLException {
+        till.instance.add(Login.of("clerk", "c").withRoles("dbcreator"));
+        assertThat(Till.ask(connection, "SELECT SUSER_SNAME(owner_sid) FROM sys.databases WHERE name = ?", "Shop"))
+                .isEqualTo("sa");
+        assertThat(Till.ask(connection, "SELECT SUSER_ID(?)", "nobody")).isNull();
+        assertThat(Till.ask(connection, "SELECT SUSER_ID(?)", "clerk")).isNotNull();
+        till.shop.setOwner("clerk");
+        try (Connection theirs = till.connectAs("clerk", "c", "encrypt=false")) {
+            assertThat(failure(theirs, "ALTER AUTHORIZATION ON DATABASE::[Shop] TO [sa]")).containsExactly(15151);
+        }
+    }
+
+    @Test
     void goesOfflineOnlineAndChangesItsModelAndOwner() throws SQLException {
         Till.run(connection, "ALTER DATABASE [Shop] SET OFFLINE WITH ROLLBACK IMMEDIATE");
         assertThat(till.shop.state()).isEqualTo(DatabaseState.OFFLINE);

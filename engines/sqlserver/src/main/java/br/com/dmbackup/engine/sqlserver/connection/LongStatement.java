@@ -191,19 +191,25 @@ public final class LongStatement {
     }
 
     private void cancelUntilDone(FutureTask<Heard> task) {
-        while (!task.isDone()) {
-            Statement statement = running.get();
-            try {
-                if (statement != null) {
-                    statement.cancel();
-                }
-                task.get(AGAIN.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException notYet) {
-                continue;
-            } catch (SQLException | ExecutionException | InterruptedException gone) {
-                // What cannot be cancelled is cut off after a while.
-                return;
+        boolean again = true;
+        while (again && !task.isDone()) {
+            again = cancelled(task);
+        }
+    }
+
+    /** Whether it may be of use to cancel once more; what cannot be cancelled is cut off after a while. */
+    private boolean cancelled(FutureTask<Heard> task) {
+        Statement statement = running.get();
+        try {
+            if (statement != null) {
+                statement.cancel();
             }
+            task.get(AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            return false;
+        } catch (TimeoutException notYet) {
+            return true;
+        } catch (SQLException | ExecutionException | InterruptedException gone) {
+            return false;
         }
     }
 }

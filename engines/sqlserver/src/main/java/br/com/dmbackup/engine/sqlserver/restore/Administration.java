@@ -33,8 +33,13 @@ final class Administration {
     /** Of such a session nothing is short: whose transaction is rolled back may have done much. */
     Session open() throws SQLException {
         Session session = Session.open(access.server(), Session.MASTER);
-        session.answersWithin(access.patience().silence());
-        return session;
+        try {
+            session.answersWithin(access.patience().silence());
+            return session;
+        } catch (SQLException | RuntimeException failed) {
+            session.close();
+            throw failed;
+        }
     }
 
     <T> T run(String target, Session.Work<T> work) {

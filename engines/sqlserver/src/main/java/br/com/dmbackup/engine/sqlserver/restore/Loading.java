@@ -39,15 +39,16 @@ final class Loading {
      * @param options with a comma behind each
      */
     void restore(Session session, String database, DumpHeader header, FilePlan files, String options) {
-        String statement = "RESTORE DATABASE " + Sql.quoted(database) + " FROM DISK = ? WITH FILE = 1, "
-                + files.moves() + options + (header.checksums() ? "CHECKSUM, " : "") + "STATS = 5, RECOVERY";
+        String statement = "RESTORE DATABASE " + Sql.quoted(database) + " FROM DISK = ? WITH FILE = "
+                + header.position() + ", " + files.moves() + options + (header.checksums() ? "CHECKSUM, " : "")
+                + "STATS = 5, RECOVERY";
         require(RESTORED, carryOut(session, statement));
     }
 
     /** Has the server read the dump without restoring it. */
     void verify(Session session, DumpHeader header) {
-        require(VERIFIED, carryOut(session, "RESTORE VERIFYONLY FROM DISK = ? WITH FILE = 1, "
-                + (header.checksums() ? "CHECKSUM, " : "") + "STATS = 5"));
+        require(VERIFIED, carryOut(session, "RESTORE VERIFYONLY FROM DISK = ? WITH FILE = "
+                + header.position() + ", " + (header.checksums() ? "CHECKSUM, " : "") + "STATS = 5"));
     }
 
     private Heard carryOut(Session session, String statement) {

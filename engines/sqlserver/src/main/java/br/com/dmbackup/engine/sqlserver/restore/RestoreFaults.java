@@ -72,10 +72,11 @@ final class RestoreFaults {
     private BackupFault notAllowed(int number, BackupFault everywhere) {
         String login = access.server().login().name();
         String role = MAKERS_RIGHT.contains(number) ? "[dbcreator]" : "[sysadmin]";
-        return BackupFault.of(FaultCode.PERMISSION_MISSING, login, everywhere.arguments()[1],
-                "ALTER SERVER ROLE " + role + " ADD MEMBER " + Sql.quoted(login) + ";")
+        String allow = "ALTER SERVER ROLE " + role + " ADD MEMBER " + Sql.quoted(login) + ";";
+        return BackupFault.of(FaultCode.PERMISSION_MISSING, login, everywhere.arguments()[1], allow)
                 .withRemedy(Phrase.of("sqlserver.remedy." + (number == CREATE_DENIED ? "grants" : "restore_grants"),
-                        login, access.live()));
+                        login, access.live()))
+                .withDetails(List.of(allow));
     }
 
     static boolean lost(SQLException failure) {

@@ -176,6 +176,17 @@ class BesideTest {
         assertThat(fault.foreignCode()).contains("SQL Server 262");
     }
 
+    /** What the script grants is enough to make a database, check it as its owner, and drop it. */
+    @Test
+    void drillsWithALoginThatMayOnlyMakeDatabases() {
+        Path dump = store.dump();
+        store.instance().add(store.scene.as("dmbackup", "db_backupoperator").withPermissions("CREATE ANY DATABASE"));
+        RestoredDatabase drilled = store.restore(new RestoreTarget.Scratch(), dump);
+        assertThat(drilled.rowCounts()).containsEntry("dbo.itens", 6_000L);
+        store.restores().drop(drilled);
+        assertThat(store.databases()).containsExactly(LIVE);
+    }
+
     @Test
     void throwsAwayWhatTheServersCheckFindsDamaged() {
         Path dump = store.dump();
