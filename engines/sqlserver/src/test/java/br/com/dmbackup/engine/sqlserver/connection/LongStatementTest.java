@@ -27,7 +27,6 @@ class LongStatementTest {
     private static final String BACKUP = "BACKUP DATABASE ? TO DISK = ? WITH FORMAT, INIT, CHECKSUM, STATS = 1";
     private static final Duration SECONDS = Duration.ofSeconds(5);
     private static final Patience MINUTES = new Patience(Duration.ofMinutes(30), Duration.ofMinutes(60), SECONDS);
-    private static final IntConsumer NOBODY = percent -> {};
     @TempDir
     private Path folder;
     private Scene scene;
@@ -68,7 +67,8 @@ class LongStatementTest {
     void losesPatienceWithAStatementThatTakesTooLongThoughItTalks() {
         Hold hold = scene.troubles().hold("BACKUP", Moment.at(50));
         LongStatement talking = new LongStatement(session,
-                new Patience(Duration.ofDays(365), Duration.ofMinutes(60), SECONDS), NOBODY, nanos::get);
+                new Patience(Duration.ofDays(365), Duration.ofMinutes(60), SECONDS), LongStatementTest::nobodyListens,
+                nanos::get);
         Aside<Heard> run = Aside.run(() -> talking.run(BACKUP, Scene.LIVE, file()));
         assertThat(hold.awaitReached(Scene.PATIENCE)).isTrue();
         nanos.set(Duration.ofMinutes(61).toNanos());
@@ -80,8 +80,9 @@ class LongStatementTest {
         scene.troubles().planAlways("BACKUP", Moment.at(10),
                 Trouble.outside(() -> nanos.addAndGet(Duration.ofSeconds(1).toNanos())));
         Hold hold = scene.troubles().hold("BACKUP", Moment.at(90));
-        Aside<Heard> run = Aside.run(() -> new LongStatement(session, MINUTES, NOBODY, nanos::get).run(BACKUP,
-                Scene.LIVE, file()));
+        Aside<Heard> run = Aside
+                .run(() -> new LongStatement(session, MINUTES, LongStatementTest::nobodyListens, nanos::get).run(BACKUP,
+                        Scene.LIVE, file()));
         assertThat(hold.awaitReached(Scene.PATIENCE)).isTrue();
         hold.release();
         assertThat(run.result().said(3014)).isTrue();
@@ -90,17 +91,17 @@ class LongStatementTest {
     @Test
     void letsASessionBeUsedAgainAfterACancelThatTheServerObeyed() throws SQLException {
         Hold hold = scene.troubles().hold("BACKUP", Moment.at(50));
-        Aside<Heard> run = Aside.run(() -> statement(NOBODY).run(BACKUP, Scene.LIVE, file()));
+        Aside<Heard> run = Aside.run(() -> statement(LongStatementTest::nobodyListens).run(BACKUP, Scene.LIVE, file()));
         assertThat(hold.awaitReached(Scene.PATIENCE)).isTrue();
         assertCode(run.interrupt().failureWithin(SECONDS), FaultCode.CANCELLED);
-        assertThat(statement(NOBODY).run(BACKUP, Scene.LIVE, file()).said(3014)).isTrue();
+        assertThat(statement(LongStatementTest::nobodyListens).run(BACKUP, Scene.LIVE, file()).said(3014)).isTrue();
     }
 
     @Test
     void cancelsAStatementThatHasNotBegunYet() {
         Aside<Heard> run = Aside.run(() -> {
             Thread.currentThread().interrupt();
-            return statement(NOBODY).run(BACKUP, Scene.LIVE, file());
+            return statement(LongStatementTest::nobodyListens).run(BACKUP, Scene.LIVE, file());
         });
         assertCode(run.failureWithin(SECONDS), FaultCode.CANCELLED);
     }
@@ -108,7 +109,7 @@ class LongStatementTest {
     @Test
     void isCancelledAlsoWhereItEndedMeanwhile() {
         Hold hold = scene.troubles().hang("BACKUP", Moment.END);
-        Aside<Heard> run = Aside.run(() -> statement(NOBODY).run(BACKUP, Scene.LIVE, file()));
+        Aside<Heard> run = Aside.run(() -> statement(LongStatementTest::nobodyListens).run(BACKUP, Scene.LIVE, file()));
         assertThat(hold.awaitReached(Scene.PATIENCE)).isTrue();
         run.interrupt();
         hold.release();
@@ -118,7 +119,7 @@ class LongStatementTest {
     @Test
     void keepsWhatAServerSaidThatEndedWellWhenItWasToStop() {
         Hold hold = scene.troubles().hang("BACKUP", Moment.END);
-        LongStatement slow = new LongStatement(session, MINUTES, NOBODY, nanos::get);
+        LongStatement slow = new LongStatement(session, MINUTES, LongStatementTest::nobodyListens, nanos::get);
         Aside<Object> run = Aside.run(() -> {
             try {
                 return slow.run(BACKUP, Scene.LIVE, file()).said(3014);
@@ -138,7 +139,7 @@ class LongStatementTest {
             connection.setAutoCommit(false);
             return true;
         });
-        assertThat(statement(NOBODY).run(BACKUP, Scene.LIVE, file()).said(3014)).isTrue();
+        assertThat(statement(LongStatementTest::nobodyListens).run(BACKUP, Scene.LIVE, file()).said(3014)).isTrue();
     }
 
     @Test
@@ -147,21 +148,22 @@ class LongStatementTest {
         assertThatThrownBy(() -> statement(percent -> {
             throw new IllegalStateException("the screen is gone");
         }).run(BACKUP, Scene.LIVE, file())).hasMessage("the screen is gone");
-        assertThat(statement(NOBODY).run(BACKUP, Scene.LIVE, file()).said(3014)).isTrue();
+        assertThat(statement(LongStatementTest::nobodyListens).run(BACKUP, Scene.LIVE, file()).said(3014)).isTrue();
     }
 
     @Test
     void passesOnWhatTheServerSaysFirst() {
         SQLException failure = catchThrowableOfType(SQLException.class,
-                () -> statement(NOBODY).run(BACKUP, "nowhere", file()));
+                () -> statement(LongStatementTest::nobodyListens).run(BACKUP, "nowhere", file()));
         assertThat(failure.getErrorCode()).isEqualTo(911);
         assertThat(failure.getNextException().getErrorCode()).isEqualTo(3013);
     }
 
     private void assertSilent(Duration later, long seconds) {
         Hold hold = scene.troubles().hold("BACKUP", Moment.at(50));
-        Aside<Heard> run = Aside.run(() -> new LongStatement(session, MINUTES, NOBODY, nanos::get).run(BACKUP,
-                Scene.LIVE, file()));
+        Aside<Heard> run = Aside
+                .run(() -> new LongStatement(session, MINUTES, LongStatementTest::nobodyListens, nanos::get).run(BACKUP,
+                        Scene.LIVE, file()));
         assertThat(hold.awaitReached(Scene.PATIENCE)).isTrue();
         nanos.set(later.toNanos());
         BackupFault silent = assertCode(run.failureWithin(SECONDS), FaultCode.SERVER_SILENT);
@@ -181,4 +183,6 @@ class LongStatementTest {
     private String file() {
         return scene.staging.resolve("x.bak").toString();
     }
+
+    private static void nobodyListens(int percent) {}
 }

@@ -166,7 +166,7 @@ class DumpDamageTest {
     private static byte[] flip(byte[] bytes) {
         int page = 8_192;
         for (int at = page; at < bytes.length; at++) {
-            if (bytes[at] == 'D' && bytes[at + 1] == 'i' || bytes[at] == 'D' && bytes[at + 2] == 'i') {
+            if (bytes[at] == 'D' && (bytes[at + 1] == 'i' || bytes[at + 2] == 'i')) {
                 bytes[at] ^= 1;
                 return bytes;
             }

@@ -98,6 +98,7 @@ class FaultChainsTest {
             return true;
         });
         try (var till = scene.instance.occupy(scene.live)) {
+            assertThat(till).isNotNull();
             told(fault(() -> in(Scene.LIVE)), FaultCode.DATABASE_BUSY, "SQL Server 924");
         }
     }
