@@ -82,7 +82,7 @@ class SqlServerRestoreTest {
         assertThat(names()).hasSize(2).anyMatch(name -> name.startsWith("dmbackup_restauro_"));
         assertThat(ok("drill", "--home", "loja")).contains("dmbackup_restauro_", "Restauração provada");
         assertThat(names()).containsExactly("MCDados");
-        assertThat(folder.resolve("loja/staging")).isEmptyDirectory();
+        assertThat(folder.resolve("loja/state/staging")).isEmptyDirectory();
     }
 
     @Test

@@ -119,7 +119,6 @@ final class ServerFunctions {
         return Rights.isKnownIn(client.login(), database.get()) ? 1 : 0;
     }
 
-    /** Object, its class, permission. */
     /** The name is read as an identifier is: nobody's where it would have to be quoted and is not. */
     private static Optional<String> securable(String written) {
         if (written.startsWith("[") && written.endsWith("]")) {
