@@ -75,10 +75,16 @@ public enum NoticeCode {
     DUMP_UNCHECKED,
     /** {0} login, {1} statement that would allow the server's own check of a dump. */
     DUMP_CHECK_NOT_ALLOWED,
+    /** {0} database, {1} why. */
+    DUMP_CHECK_FAILED,
+    /** {0} file, {1} what we do not understand. */
+    DUMP_READ_OTHERWISE,
     /** {0} database, {1} what differs: the server's history does not tell of this dump as the dump itself does. */
     DUMP_HISTORY_DIFFERS,
     /** {0} login, {1} the server's words, {2} statements that would allow to read the server's history. */
     HISTORY_UNWATCHED,
+    /** {0} database, {1} the server's words. */
+    HISTORY_UNANSWERED,
     /** {0} database, {1} who, {2} when: another program takes full backups too, and differentials follow those. */
     OTHER_FULL_BACKUP,
     /** {0} database, {1} who, {2} when: another program backs up the log and cuts it. */
@@ -92,7 +98,9 @@ public enum NoticeCode {
     /** {0} database, {1} how many pages, {2} when the last was found. */
     PAGES_SUSPECT,
     /** {0} file that a stopped run left in the staging folder, {1} why it cannot be deleted. */
-    STAGED_FILE_STAYS;
+    STAGED_FILE_STAYS,
+    /** {0} tables with their rows before and after. */
+    ROWS_OF_UNFINISHED_WORK;
 
     public String messageKey() {
         return "notice." + name();

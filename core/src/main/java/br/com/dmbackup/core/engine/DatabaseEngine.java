@@ -89,6 +89,14 @@ public interface DatabaseEngine extends AutoCloseable {
      */
     Restore restore(RestoreTarget target, long dumpBytes, Path stagingFolder);
 
+    /**
+     * Whether the row counts of a dump may hold rows of transactions that had not ended, which the dump itself does not
+     * bring back.
+     */
+    default boolean countsUnfinishedWork() {
+        return false;
+    }
+
     /** Whether a dump stays as a file after the run unless the settings say otherwise. */
     default boolean keepsDumps() {
         return false;

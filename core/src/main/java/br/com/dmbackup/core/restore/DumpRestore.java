@@ -92,8 +92,13 @@ public final class DumpRestore {
             RestoredDatabase database = restore(reader, target, copy);
             database.notices().forEach(listener::notice);
             RowComparison comparison = manifest
-                    .map(told -> RowComparison.of(told.rowCounts(), database.rowCounts()))
-                    .orElse(new RowComparison(0, 0, List.of()));
+                    .map(told -> RowComparison.of(told.rowCounts(), database.rowCounts(),
+                            here.engine().countsUnfinishedWork()))
+                    .orElse(RowComparison.NONE);
+            if (!comparison.unfinished().isEmpty()) {
+                listener.notice(Notice.of(NoticeCode.ROWS_OF_UNFINISHED_WORK,
+                        String.join("; ", comparison.unfinished())));
+            }
             return new Restored(copy, manifest, database, comparison);
         }
     }

@@ -57,6 +57,11 @@ public final class SqlServerEngine implements DatabaseEngine {
     }
 
     @Override
+    public boolean countsUnfinishedWork() {
+        return true;
+    }
+
+    @Override
     public boolean keepsDumps() {
         return true;
     }

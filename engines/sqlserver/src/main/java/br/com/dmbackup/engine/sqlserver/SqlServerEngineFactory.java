@@ -40,6 +40,9 @@ public final class SqlServerEngineFactory implements EngineFactory {
     public Function<Clock, DatabaseEngine> configure(SettingsSection database, String databaseName,
             Checkpoint checkpoint) {
         String host = database.optionalText("host").orElse("127.0.0.1");
+        if (host.contains("\\") || host.contains(",") || host.equals(".") || host.startsWith("(")) {
+            database.problem("host", "settings.sqlserver.host");
+        }
         Optional<String> instance = database.optionalText("instance");
         int port = Math.toIntExact(database.integer("port", 0, 0, 65_535));
         SqlServerAddress server = new SqlServerAddress(host, port == 0 ? OptionalInt.empty() : OptionalInt.of(port),

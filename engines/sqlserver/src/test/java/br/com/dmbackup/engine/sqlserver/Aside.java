@@ -43,7 +43,7 @@ public final class Aside<T> {
             assertThat(work.get(time.toMillis(), TimeUnit.MILLISECONDS)).as("no failure").isNull();
             throw new AssertionError("no failure");
         } catch (ExecutionException failed) {
-            return failed.getCause();
+            return java.util.Objects.requireNonNull(failed.getCause());
         } catch (TimeoutException | InterruptedException late) {
             throw new AssertionError("does not end within " + time, late);
         }

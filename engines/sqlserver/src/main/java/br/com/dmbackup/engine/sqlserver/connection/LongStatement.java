@@ -75,7 +75,7 @@ public final class LongStatement {
         // The watch comes first; this is for a connection of which only one end is left.
         session.waitAtMost(patience.silence().plus(patience.stopping()).plus(QUICKLY));
         connection.setServerMessageHandler(this::hear);
-        FutureTask<Heard> task = Session.started(() -> execute(connection, sql, arguments));
+        FutureTask<Heard> task = session.start(() -> execute(connection, sql, arguments));
         try {
             Heard all = await(task, start, sql);
             if (Thread.interrupted()) {
@@ -164,9 +164,14 @@ public final class LongStatement {
     }
 
     private BackupFault silent(long since, String sql) {
-        String verb = sql.strip().split("\\s+", 2)[0];
-        return BackupFault.of(FaultCode.SERVER_SILENT, session.server().name(), verb,
+        return BackupFault.of(FaultCode.SERVER_SILENT, session.server().name(), verb(sql),
                 Duration.ofNanos(since).toSeconds());
+    }
+
+    /** As people call it: {@code BACKUP DATABASE}, {@code RESTORE VERIFYONLY}. */
+    private static String verb(String sql) {
+        String[] words = sql.strip().split("[\\s(]+", 3);
+        return words.length > 1 ? words[0] + " " + words[1] : words[0];
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection to the server. The driver knows nothing of interrupts, so each piece of work goes to a thread of its
@@ -46,6 +47,7 @@ public final class Session implements AutoCloseable {
     private final SQLServerConnection connection;
     private final String sockets;
     private Duration question = QUESTION;
+    private volatile @Nullable FutureTask<?> busy;
 
     private Session(SqlServerAddress server, SQLServerConnection connection, String sockets) {
         this.server = server;
@@ -87,13 +89,20 @@ public final class Session implements AutoCloseable {
 
     /** Works, and ends with {@code CANCELLED} when interrupted; the session is of no use afterwards. */
     public <T> T run(Work<T> work) throws SQLException {
-        FutureTask<T> task = started(() -> work.on(connection));
+        FutureTask<T> task = start(() -> work.on(connection));
         try {
             return result(task);
         } catch (InterruptedException interrupted) {
             cut(task);
             throw cancelled(interrupted);
         }
+    }
+
+    /** Begins work on this connection. */
+    <T> FutureTask<T> start(Callable<T> work) {
+        FutureTask<T> task = started(work);
+        busy = task;
+        return task;
     }
 
     /** The connection breaks when the answer to a question takes longer. */
@@ -135,8 +144,13 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** A connection on which somebody still waits cannot say farewell: it is cut. */
     @Override
     public void close() {
+        FutureTask<?> task = busy;
+        if (task != null && !task.isDone()) {
+            KeptSockets.cut(sockets);
+        }
         try {
             connection.close();
         } catch (SQLException gone) {
@@ -202,7 +216,7 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    static <T> FutureTask<T> started(Callable<T> work) {
+    private static <T> FutureTask<T> started(Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
         Thread.ofPlatform().daemon().name("sqlserver session").start(task);
         return task;

@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * right to see the tables: whoever may not see them counts none.
  *
  * <p>A backup is of the moment at which it ends to read, and none of ours is exactly that one. So each table is looked
- * at before and after, and only one that nobody wrote to in between has a count.
+ * at before and after, and only one that nobody wrote to in between has a count. Even so it may hold rows of a
+ * transaction that was open all the while, and whose rows a restored database undoes.
  */
 final class LiveTables {
     /** {@code sys.partitions} asks for no right on the server's state, other than {@code sys.dm_db_partition_stats}. */

@@ -9,17 +9,22 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What goes on around the database that may cost the store its data one day, though today's backup is good. What cannot
  * be asked is said once and fails nothing.
  */
 final class Neighbourhood {
+    /** A right is missing: on a statement, an object, the server, or to come in at all. */
+    private static final Set<Integer> DENIED = Set.of(262, 229, 300, 916);
+
     private final Session session;
     private final String live;
     private final ZoneId zone;
     private final List<Notice> notices = new ArrayList<>();
     private Optional<String> refusal = Optional.empty();
+    private Optional<String> silence = Optional.empty();
 
     /** @param zone of the server's clock */
     Neighbourhood(Session session, String live, ZoneId zone) {
@@ -53,6 +58,7 @@ final class Neighbourhood {
                     + Sql.quoted(login) + " FOR LOGIN " + Sql.quoted(login) + "; GRANT SELECT ON dbo.backupset TO "
                     + Sql.quoted(login) + "; GRANT SELECT ON dbo.suspect_pages TO " + Sql.quoted(login) + ";"));
         });
+        silence.ifPresent(words -> notices.add(Notice.of(NoticeCode.HISTORY_UNANSWERED, live, words)));
         return List.copyOf(notices);
     }
 
@@ -63,8 +69,13 @@ final class Neighbourhood {
     private <T> Optional<T> asking(Session.Work<T> question) {
         try {
             return Optional.of(session.run(connection -> Sql.withoutWaiting(connection, question)));
-        } catch (SQLException notForUs) {
-            refusal = refusal.or(() -> Optional.ofNullable(notForUs.getMessage()));
+        } catch (SQLException unanswered) {
+            String words = String.valueOf(unanswered.getMessage());
+            if (DENIED.contains(unanswered.getErrorCode())) {
+                refusal = refusal.or(() -> Optional.of(words));
+            } else {
+                silence = silence.or(() -> Optional.of(words));
+            }
             return Optional.empty();
         }
     }

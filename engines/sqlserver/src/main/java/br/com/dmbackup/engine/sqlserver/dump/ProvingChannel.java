@@ -14,12 +14,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A dump on its way to the archive, shown to {@link MtfReader} on a thread of its own as it goes by: it is read once,
  * both cores work, and no more than a few pieces lie between them.
  */
 final class ProvingChannel implements ReadableByteChannel {
+    private static final Logger LOG = LoggerFactory.getLogger(ProvingChannel.class);
     private static final int BETWEEN = 1 << 20;
 
     private final FileChannel file;
@@ -103,10 +106,19 @@ final class ProvingChannel implements ReadableByteChannel {
         try {
             MtfReader reader = new MtfReader(new RingChannel(ring), fileBytes, Progress.NONE);
             DumpHead head = reader.head();
-            return new Proof(head,
-                    head == DumpHead.TAPE_FORMAT ? Optional.of(reader.read()) : Optional.empty());
+            return new Proof(head, head == DumpHead.TAPE_FORMAT ? read(reader) : Optional.empty());
         } finally {
             ring.abandon();
+        }
+    }
+
+    /** A witness who stumbles over a file of which nobody told him is no proof against it. */
+    private static Optional<MtfContents> read(MtfReader reader) throws IOException {
+        try {
+            return Optional.of(reader.read());
+        } catch (RuntimeException stumbled) {
+            LOG.warn("a backup file could not be understood", stumbled);
+            return Optional.empty();
         }
     }
 

@@ -8,8 +8,10 @@ import br.com.dmbackup.engine.sqlserver.connection.Heard;
 import br.com.dmbackup.engine.sqlserver.connection.LongStatement;
 import br.com.dmbackup.engine.sqlserver.connection.Session;
 import br.com.dmbackup.engine.sqlserver.connection.Sql;
+import br.com.dmbackup.engine.sqlserver.fault.SqlServerFaults;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.NoticeCode;
+import br.com.dmbackup.protocol.Phrase;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +23,10 @@ final class ServerCheck {
     private static final int VALID = 3262;
     private static final int DENIED = 262;
     /** Of the bytes, not of the way to them. */
-    private static final Set<Integer> DAMAGE = Set.of(3183, 3187, 3189, 3203, 3241, 3242, 3243, 3246, 3256, 3266);
+    private static final Set<Integer> DAMAGE = Set.of(3183, 3189, 3241, 3242, 3243, 3246, 3256, 3266);
+    private static final int READING_FAILED = 3203;
+    /** Of those codes of the system the file is to blame: a bad checksum, its end, a bad block, a bad file. */
+    private static final Set<Integer> BAD_FILE = Set.of(0, 23, 38, 1117, 1392);
 
     private final SqlServerAccess access;
     private final String fileOnServer;
@@ -32,38 +37,56 @@ final class ServerCheck {
     }
 
     /**
-     * Has it checked.
+     * Has it checked. Only what is proven to be damaged fails a backup that is good as far as anybody knows.
      *
      * @return why it was not; none when it was, and all is right
-     * @throws BackupFault {@code DUMP_DAMAGED}; {@code DUMP_INCOMPLETE} where nothing is said
+     * @throws BackupFault {@code DUMP_DAMAGED}, {@code CANCELLED}
      */
     Optional<Notice> run(long fileBytes, Progress progress) {
         BytesOfPercent bytes = new BytesOfPercent(progress, fileBytes);
         try (Session session = Session.open(access.server(), Session.MASTER)) {
             Heard heard = new LongStatement(session, access.patience(), bytes).run(SQL, fileOnServer);
             if (!heard.said(VALID)) {
-                throw BackupFault.of(FaultCode.DUMP_INCOMPLETE, access.live(), "RESTORE VERIFYONLY: " + VALID)
-                        .withForeignCode("SQL Server " + VALID);
+                return Optional.of(failed("RESTORE VERIFYONLY: " + VALID + "?"));
             }
             bytes.end();
             return Optional.empty();
         } catch (SQLException failed) {
-            if (failed.getErrorCode() == DENIED) {
-                String login = access.server().login().name();
-                return Optional.of(Notice.of(NoticeCode.DUMP_CHECK_NOT_ALLOWED, login,
-                        "USE master; GRANT CREATE ANY DATABASE TO " + Sql.quoted(login) + ";"));
+            return Optional.of(unchecked(failed));
+        } catch (BackupFault fault) {
+            if (fault.code() == FaultCode.CANCELLED) {
+                throw fault;
             }
-            throw told(failed);
+            return Optional.of(failed((Phrase) fault::text));
         }
     }
 
-    private BackupFault told(SQLException failed) {
-        BackupFault fault = access.fault(failed, FaultCode.DUMP_FAILED);
-        if (!DAMAGE.contains(failed.getErrorCode()) || fault.code() == FaultCode.DUMP_DAMAGED) {
-            return fault;
+    private Notice unchecked(SQLException failed) {
+        if (failed.getErrorCode() == DENIED) {
+            String login = access.server().login().name();
+            return Notice.of(NoticeCode.DUMP_CHECK_NOT_ALLOWED, login,
+                    "USE master; GRANT CREATE ANY DATABASE TO " + Sql.quoted(login) + ";");
         }
-        Object[] told = fault.arguments();
-        return BackupFault.of(FaultCode.DUMP_DAMAGED, access.live(), told[told.length - 1])
-                .withForeignCode(fault.foreignCode().orElse("SQL Server " + failed.getErrorCode())).causedBy(failed);
+        BackupFault fault = access.fault(failed, FaultCode.DUMP_FAILED);
+        if (fault.code() == FaultCode.CANCELLED || fault.code() == FaultCode.DUMP_DAMAGED) {
+            throw fault;
+        }
+        if (isDamage(failed)) {
+            Object[] told = fault.arguments();
+            throw BackupFault.of(FaultCode.DUMP_DAMAGED, access.live(), told[told.length - 1])
+                    .withForeignCode(fault.foreignCode().orElse("SQL Server " + failed.getErrorCode()))
+                    .causedBy(failed);
+        }
+        return failed((Phrase) fault::text);
+    }
+
+    private static boolean isDamage(SQLException failed) {
+        int number = failed.getErrorCode();
+        return DAMAGE.contains(number)
+                || (number == READING_FAILED && BAD_FILE.contains(SqlServerFaults.systemCode(failed).orElse(0)));
+    }
+
+    private Notice failed(Object why) {
+        return Notice.of(NoticeCode.DUMP_CHECK_FAILED, access.live(), why);
     }
 }

@@ -31,6 +31,7 @@ final class StagedDump implements FileDump {
     private final FinishedBackup backup;
     private final List<Notice> notices = new ArrayList<>();
     private @Nullable ProvingChannel last;
+    private boolean checked;
 
     StagedDump(SqlServerAccess access, StagedFile staged, String fileOnServer, FinishedBackup backup) {
         this.access = access;
@@ -70,13 +71,21 @@ final class StagedDump implements FileDump {
     public boolean check(Progress progress) {
         Optional<Notice> unchecked = new ServerCheck(access, fileOnServer).run(backup.fileBytes(), progress);
         unchecked.ifPresent(notices::add);
-        return unchecked.isEmpty();
+        checked = unchecked.isEmpty();
+        return checked;
+    }
+
+    private Optional<Notice> readByServer() {
+        return checked
+                ? Optional.empty()
+                : new ServerCheck(access, fileOnServer).run(backup.fileBytes(), Progress.NONE);
     }
 
     /** The sign: the server said 3014, and whoever read all of the bytes found nothing wrong in them. */
     @Override
     public DumpEnd finish() {
-        Verdict verdict = new Verdict(access.live(), staged.name(), backup.name(), backup.witness());
+        Verdict verdict = new Verdict(access.live(), staged.name(), backup.name(), backup.witness(),
+                this::readByServer);
         try {
             ProvingChannel.Proof proof = seen().proof();
             notices.addAll(verdict.on(proof));

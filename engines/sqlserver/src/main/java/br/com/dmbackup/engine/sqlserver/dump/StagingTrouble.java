@@ -65,7 +65,12 @@ final class StagingTrouble {
         return fault.causedBy(failed);
     }
 
-    private StagingRights rights() throws SQLException {
-        return new StagingRights(session.run(ServerAccount::of));
+    /** What has gone wrong is worth more than who it was: a server that cannot be asked any more has its usual account. */
+    private StagingRights rights() {
+        try {
+            return new StagingRights(session.run(ServerAccount::of));
+        } catch (SQLException gone) {
+            return new StagingRights(ServerAccount.usual(access.server()));
+        }
     }
 }

@@ -1,6 +1,8 @@
 package br.com.dmbackup.engine.sqlserver.staging;
 
 import br.com.dmbackup.engine.sqlserver.connection.Sql;
+import br.com.dmbackup.engine.sqlserver.connection.SqlServerAddress;
+import java.io.File;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,10 +43,19 @@ public record ServerAccount(boolean windows, String name, String machine) {
         if (machine.separator().equals("/")) {
             return new ServerAccount(false, LINUX, machine.name());
         }
-        String usual = machine.instance().isEmpty() || machine.instance().equalsIgnoreCase(USUAL_INSTANCE)
-                ? USUAL_INSTANCE
-                : "MSSQL$" + machine.instance();
-        return new ServerAccount(true, told(connection).orElse(VIRTUAL + usual), machine.name());
+        return new ServerAccount(true, told(connection).orElse(VIRTUAL + service(machine.instance())),
+                machine.name());
+    }
+
+    /** What an installation makes, of a server that cannot be asked. */
+    public static ServerAccount usual(SqlServerAddress server) {
+        boolean windows = File.separatorChar == '\\' || server.instance().isPresent();
+        return new ServerAccount(windows, windows ? VIRTUAL + service(server.instance().orElse("")) : LINUX,
+                server.host());
+    }
+
+    private static String service(String instance) {
+        return instance.isEmpty() || instance.equalsIgnoreCase(USUAL_INSTANCE) ? USUAL_INSTANCE : "MSSQL$" + instance;
     }
 
     /** As whom other computers know it: accounts of Windows' own are known there as their computer. */

@@ -97,7 +97,11 @@ public final class StagedFile implements AutoCloseable {
                 stuck.add(new Stuck(folder.resolve(stem + DUMP), why));
                 continue;
             }
-            Files.deleteIfExists(folder.resolve(stem + LOCK));
+            try {
+                Files.deleteIfExists(folder.resolve(stem + LOCK));
+            } catch (IOException why) {
+                stuck.add(new Stuck(folder.resolve(stem + LOCK), why));
+            }
         }
         return new Tidied(removed, stuck);
     }

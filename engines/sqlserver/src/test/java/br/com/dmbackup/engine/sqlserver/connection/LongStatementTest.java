@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,13 +162,22 @@ class LongStatementTest {
 
     private void assertSilent(Duration later, long seconds) {
         Hold hold = scene.troubles().hold("BACKUP", Moment.at(50));
-        Aside<Heard> run = Aside
-                .run(() -> new LongStatement(session, MINUTES, LongStatementTest::nobodyListens, nanos::get).run(BACKUP,
-                        Scene.LIVE, file()));
+        LongStatement statement = new LongStatement(session, MINUTES, LongStatementTest::nobodyListens, nanos::get);
+        Aside<Heard> run = Aside.run(() -> statement.run(BACKUP, Scene.LIVE, file()));
         assertThat(hold.awaitReached(Scene.PATIENCE)).isTrue();
+        awaitAllIsHeard(statement);
         nanos.set(later.toNanos());
         BackupFault silent = assertCode(run.failureWithin(SECONDS), FaultCode.SERVER_SILENT);
-        assertThat(silent.arguments()).containsExactly(session.server().name(), "BACKUP", seconds);
+        assertThat(silent.arguments()).containsExactly(session.server().name(), "BACKUP DATABASE", seconds);
+    }
+
+    /** What the server said before it fell silent may still be on its way. */
+    private static void awaitAllIsHeard(LongStatement statement) {
+        int before = -1;
+        while (before != statement.heard().messages().size()) {
+            before = statement.heard().messages().size();
+            LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+        }
     }
 
     private static BackupFault assertCode(Throwable failure, FaultCode code) {

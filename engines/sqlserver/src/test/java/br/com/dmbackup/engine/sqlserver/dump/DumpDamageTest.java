@@ -88,24 +88,63 @@ class DumpDamageTest {
     }
 
     @Test
-    void findsTheBackupOfAnotherDatabase() {
+    void tellsOfAnotherSpellingOfTheDatabase() throws IOException {
         byte[] live = Scene.LIVE.getBytes(StandardCharsets.UTF_16LE);
         byte[] other = "MCTeste".getBytes(StandardCharsets.UTF_16LE);
-        assertDamaged(bytes -> {
-            for (int at = 0; at < bytes.length - live.length; at++) {
-                if (Arrays.equals(bytes, at, at + live.length, live, 0, live.length)) {
-                    System.arraycopy(other, 0, bytes, at, other.length);
+        try (FileDump dump = scene.dump(Progress.NONE)) {
+            change(dump, bytes -> {
+                for (int at = 0; at < bytes.length - live.length; at++) {
+                    if (Arrays.equals(bytes, at, at + live.length, live, 0, live.length)) {
+                        System.arraycopy(other, 0, bytes, at, other.length);
+                    }
                 }
-            }
-            return bytes;
-        }, "database: MCTeste");
+                return bytes;
+            });
+            assertThat(dump.finish().notices()).filteredOn(notice -> notice.code() == NoticeCode.DUMP_PART_UNKNOWN)
+                    .singleElement().asString().contains("database MCTeste");
+        }
     }
 
     @Test
-    void tellsOfACompressedFileThatOnlyTheServerCanCheckIt() throws IOException {
+    void hasTheServerReadWhatItDoesNotUnderstandItself() throws IOException {
+        serverFindsNothingWrong();
+        try (FileDump dump = scene.dump(Progress.NONE)) {
+            change(dump, DumpDamageTest::flipAHeader);
+            assertThat(dump.finish().notices()).extracting(Notice::code)
+                    .containsExactly(NoticeCode.DUMP_READ_OTHERWISE);
+        }
+        assertDamaged(DumpDamageTest::flip, "page");
+    }
+
+    @Test
+    void believesAWrongHeaderThatTheServerFindsTooOrMayNotRead() {
+        assertDamaged(DumpDamageTest::flipAHeader, "header");
+        scene.as("clerk", "db_backupoperator");
+        assertDamaged(DumpDamageTest::flipAHeader, "header");
+    }
+
+    private void serverFindsNothingWrong() {
+        scene.troubles().plan("RESTORE VERIFYONLY", Moment.START, Trouble.message(ServerMessage.of(3262, 1)));
+        scene.troubles().plan("RESTORE VERIFYONLY", Moment.START, Trouble.ended());
+    }
+
+    /** That of the second block. */
+    private static byte[] flipAHeader(byte[] bytes) {
+        bytes[4096 + 40] ^= 1;
+        return bytes;
+    }
+
+    @Test
+    void hasTheServerReadACompressedFileAtOnce() throws IOException {
+        serverFindsNothingWrong();
         try (FileDump dump = scene.dump(Progress.NONE)) {
             change(dump, bytes -> "MSSQLBAK and whatever follows".getBytes(StandardCharsets.US_ASCII));
             assertThat(dump.finish().notices()).extracting(Notice::code).containsExactly(NoticeCode.DUMP_UNCHECKED);
+        }
+        try (FileDump dump = scene.dump(Progress.NONE)) {
+            change(dump, bytes -> "MSSQLBAK and whatever follows".getBytes(StandardCharsets.US_ASCII));
+            assertThat(catchThrowableOfType(BackupFault.class, dump::finish).code())
+                    .isEqualTo(FaultCode.DUMP_DAMAGED);
         }
     }
 
@@ -132,12 +171,20 @@ class DumpDamageTest {
     }
 
     @Test
-    void believesNoCheckWithoutTheServersSign() {
+    void believesNoCheckWithoutTheServersSignButKeepsTheDump() {
         scene.troubles().plan("RESTORE VERIFYONLY", Moment.START, Trouble.ended());
         try (FileDump dump = scene.dump(Progress.NONE)) {
-            BackupFault fault = catchThrowableOfType(BackupFault.class, () -> dump.check(Progress.NONE));
-            assertThat(fault.code()).isEqualTo(FaultCode.DUMP_INCOMPLETE);
-            assertThat(fault.foreignCode().orElseThrow()).contains("3262");
+            assertThat(dump.check(Progress.NONE)).isFalse();
+            assertThat(dump.finish().notices()).extracting(Notice::code).contains(NoticeCode.DUMP_CHECK_FAILED);
+        }
+    }
+
+    @Test
+    void aServerThatIsGoneDuringTheCheckCostsNoDump() {
+        scene.troubles().plan("RESTORE VERIFYONLY", Moment.START, Trouble.cut());
+        try (FileDump dump = scene.dump(Progress.NONE)) {
+            assertThat(dump.check(Progress.NONE)).isFalse();
+            assertThat(dump.finish().notices()).extracting(Notice::code).contains(NoticeCode.DUMP_CHECK_FAILED);
         }
     }
 

@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -142,7 +143,7 @@ final class RestoreScene implements AutoCloseable {
 
     /** Databases, their files, and what waits in the staging folder. */
     SortedSet<String> everything() {
-        SortedSet<String> all = new TreeSet<>(databases());
+        NavigableSet<String> all = new TreeSet<>(databases());
         for (Path place : List.of(scene.instance.dataFolder(), scene.staging)) {
             try (var files = Files.list(place)) {
                 files.map(Path::toString).forEach(all::add);
