@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
@@ -78,8 +80,21 @@ public final class CertificateFile implements X509TrustManager {
 
     private static Stream<String> names(X509Certificate certificate) throws CertificateException {
         Collection<List<?>> names = Optional.ofNullable(certificate.getSubjectAlternativeNames()).orElse(List.of());
-        return names.stream().filter(name -> name.getFirst().equals(DNS) || name.getFirst().equals(ADDRESS))
-                .map(name -> String.valueOf(name.get(1)));
+        // Certificates for this server often bear its name as their subject's alone.
+        return names.isEmpty()
+                ? commonName(certificate).stream()
+                : names.stream().filter(name -> name.getFirst().equals(DNS) || name.getFirst().equals(ADDRESS))
+                        .map(name -> String.valueOf(name.get(1)));
+    }
+
+    private static Optional<String> commonName(X509Certificate certificate) {
+        try {
+            return new LdapName(certificate.getSubjectX500Principal().getName()).getRdns().stream()
+                    .filter(part -> part.getType().equalsIgnoreCase("CN")).map(part -> String.valueOf(part.getValue()))
+                    .findFirst();
+        } catch (InvalidNameException noName) {
+            return Optional.empty();
+        }
     }
 
     /** A star stands for the first part of a name. */

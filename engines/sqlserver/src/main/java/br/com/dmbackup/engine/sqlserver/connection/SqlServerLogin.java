@@ -28,7 +28,8 @@ public sealed interface SqlServerLogin {
     record Integrated() implements SqlServerLogin {
         @Override
         public String name() {
-            return System.getProperty("user.name", "?");
+            String user = System.getProperty("user.name", "?");
+            return Optional.ofNullable(System.getenv("USERDOMAIN")).map(domain -> domain + "\\" + user).orElse(user);
         }
     }
 }

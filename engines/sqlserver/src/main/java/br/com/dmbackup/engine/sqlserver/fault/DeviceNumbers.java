@@ -16,8 +16,7 @@ final class DeviceNumbers {
     /** Opening, finding, naming, writing, reading. */
     private static final Set<Integer> NUMBERS = Set.of(3201, 3202, 3203, 3206, 3271, 3634, 3038, 3044, 3057, 3078, 5120,
             5133, 15105, 4860);
-    private static final Set<Integer> BAD_NAMES = Set.of(3038, 3044, 3057, 3078);
-    private static final int IN_USE_ALREADY = 3206;
+    private static final Set<Integer> BAD_NAMES = Set.of(3038, 3044, 3057, 3078, 3206);
     private static final Set<Integer> FULL = Set.of(39, 112);
     private static final int END_OF_FILE = 38;
     /** What a person can put right: the path, the permissions, the name, the share, the lock of a file. */
@@ -61,16 +60,14 @@ final class DeviceNumbers {
         if (system == END_OF_FILE) {
             return FaultCode.DUMP_INCOMPLETE;
         }
-        boolean refused = REFUSALS.contains(system) || BAD_NAMES.contains(number) || number == IN_USE_ALREADY;
+        boolean refused = REFUSALS.contains(system) || BAD_NAMES.contains(number);
         return refused ? FaultCode.SERVER_FILE_REFUSED : FaultCode.SERVER_FILE_FAILED;
     }
 
     /** Key of the words for what the system said; they take its code. */
     static String cause(int number, OptionalInt os) {
         if (os.isEmpty()) {
-            return BAD_NAMES.contains(number)
-                    ? "sqlserver.bad_name"
-                    : number == IN_USE_ALREADY ? "sqlserver.os.32" : "sqlserver.os.unsaid";
+            return BAD_NAMES.contains(number) ? "sqlserver.bad_name" : "sqlserver.os.unsaid";
         }
         int system = os.getAsInt();
         boolean known = FULL.contains(system) || system == END_OF_FILE || REFUSALS.contains(system)

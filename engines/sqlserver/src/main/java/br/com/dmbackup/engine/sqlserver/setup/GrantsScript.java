@@ -19,8 +19,7 @@ public record GrantsScript(String database, String login) {
     public String text(Messages words) {
         String user = Sql.quoted(login);
         return String.join("\n", comment(words, "head", database, login), "", "USE [master];", "GO",
-                comment(words, "login"),
-                "CREATE LOGIN " + user + " WITH PASSWORD = " + Sql.literal(words.text(PASSWORD)) + ";",
+                isOfWindows() ? "CREATE LOGIN " + user + " FROM WINDOWS;" : withPassword(words, user),
                 comment(words, "create"),
                 "GRANT CREATE ANY DATABASE TO " + user + ";", "GO", "",
                 "USE " + Sql.quoted(database) + ";", "GO",
@@ -36,6 +35,15 @@ public record GrantsScript(String database, String login) {
                 "GRANT SELECT ON dbo.backupmediafamily TO " + user + ";",
                 "GRANT SELECT ON dbo.suspect_pages TO " + user + ";", "GO", "",
                 comment(words, "state", user), "", comment(words, "restore"), "");
+    }
+
+    private boolean isOfWindows() {
+        return login.contains("\\");
+    }
+
+    private static String withPassword(Messages words, String user) {
+        return comment(words, "login") + "\nCREATE LOGIN " + user + " WITH PASSWORD = "
+                + Sql.literal(words.text(PASSWORD)) + ";";
     }
 
     /** The same without comments: what is sent, one batch for each {@code GO}. */

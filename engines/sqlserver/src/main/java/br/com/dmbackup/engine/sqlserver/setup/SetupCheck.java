@@ -89,7 +89,8 @@ public final class SetupCheck {
             told.accept(SetupFinding.passed(SetupStep.LOGIN, server.login().name() + ", SQL Server " + version));
             return Optional.empty();
         } catch (BackupFault fault) {
-            boolean encrypted = fault.code() == FaultCode.LOGIN_REFUSED;
+            boolean encrypted = fault.code() != FaultCode.SERVER_CERTIFICATE
+                    && fault.code() != FaultCode.SERVER_UNREACHABLE;
             if (encrypted) {
                 told.accept(SetupFinding.passed(SetupStep.ENCRYPTION, mode));
             }

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,10 +31,25 @@ public record StagingRights(ServerAccount server, String ours) {
     /** Access denied; a share that does not know the account. */
     private static final Set<Integer> DENIED = Set.of(5, 1326);
     private static final String ROOT = "root";
+    private static final Set<String> THE_SYSTEM = Set.of("SYSTEM", "SISTEMA");
 
     /** Of this process. */
     public StagingRights(ServerAccount server) {
-        this(server, System.getProperty("user.name", "?"));
+        this(server, ourName(System.getProperty("user.name", "?"), Optional.ofNullable(System.getenv("USERDOMAIN"))));
+    }
+
+    /**
+     * As {@code icacls} takes it: a service that runs as the system bears the computer's name, or one that Windows
+     * translates.
+     *
+     * @param domain none outside of Windows
+     */
+    static String ourName(String user, Optional<String> domain) {
+        if (domain.isEmpty()) {
+            return user;
+        }
+        boolean system = user.endsWith("$") || THE_SYSTEM.contains(user.toUpperCase(Locale.ROOT));
+        return system ? "*S-1-5-18" : domain.get() + "\\" + user;
     }
 
     /**

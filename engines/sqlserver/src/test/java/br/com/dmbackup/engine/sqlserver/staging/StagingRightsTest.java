@@ -34,6 +34,14 @@ class StagingRightsTest {
     }
 
     @Test
+    void namesUsAsIcaclsKnowsUs() {
+        assertThat(StagingRights.ourName("backup", Optional.of("LOJA"))).isEqualTo("LOJA\\backup");
+        assertThat(StagingRights.ourName("CAIXA01$", Optional.of("LOJA"))).isEqualTo("*S-1-5-18");
+        assertThat(StagingRights.ourName("SISTEMA", Optional.of("AUTORIDADE NT"))).isEqualTo("*S-1-5-18");
+        assertThat(StagingRights.ourName("dmbackup", Optional.empty())).isEqualTo("dmbackup");
+    }
+
+    @Test
     void letsNoBackslashHideAQuotationMark() {
         assertThat(command(WINDOWS.serverDenied("D:\\staging\\"))).startsWith("icacls \"D:\\staging\" ");
         assertThat(command(WINDOWS.serverDenied("D:\\"))).startsWith("icacls \"D:\\.\" ");
