@@ -74,6 +74,12 @@ class SetupCheckTest {
         assertThat(scene.instance.login("loja]backup").orElseThrow().serverRoles()).isEmpty();
     }
 
+    @Test
+    void makesALoginOfAWindowsAccountWithoutAPassword() {
+        assertThat(new GrantsScript("MCDados", "LOJA\\backup").text(Messages.in(Language.EN)))
+                .contains("CREATE LOGIN [LOJA\\backup] FROM WINDOWS;").doesNotContain("PASSWORD");
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void theScriptIsTheSameInAllLanguagesButForWhatItExplains(Language language) throws IOException {

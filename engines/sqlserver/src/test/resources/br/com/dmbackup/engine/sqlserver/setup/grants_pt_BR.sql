@@ -6,7 +6,7 @@ USE [master];
 GO
 -- O login. Precisa do modo de autenticação "SQL Server e Windows".
 CREATE LOGIN [dmbackup] WITH PASSWORD = N'troque esta senha';
--- Para conferir backups (VERIFYONLY) e prová-los, restaurando ao lado com outro nome.
+-- Para conferir backups (VERIFYONLY) e testá-los, restaurando ao lado com outro nome.
 GRANT CREATE ANY DATABASE TO [dmbackup];
 GO
 
