@@ -1,6 +1,7 @@
 package br.com.dmbackup.journeys;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -70,6 +71,13 @@ class WallsOfTheHouseTest {
     void theInsidesOfTheArchiveStayInside() {
         noClasses().that().resideOutsideOfPackage(HOUSE + "core.archive..").should().dependOnClassesThat()
                 .resideInAnyPackage(HOUSE + "core.archive.block..", HOUSE + "core.archive.zip..").check(PRODUCT);
+    }
+
+    @Test
+    void theRoomsOfTheLargestEngineFormNoCircle() {
+        slices().matching(HOUSE + "engine.sqlserver.(*)..").should().beFreeOfCycles().check(PRODUCT);
+        noClasses().that().resideInAPackage(HOUSE + "engine.sqlserver.*..").should().dependOnClassesThat()
+                .resideInAPackage(HOUSE + "engine.sqlserver").check(PRODUCT);
     }
 
     @Test

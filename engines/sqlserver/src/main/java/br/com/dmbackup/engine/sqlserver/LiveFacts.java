@@ -2,6 +2,7 @@ package br.com.dmbackup.engine.sqlserver;
 
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.engine.DatabaseFacts;
+import br.com.dmbackup.engine.sqlserver.access.BackupRight;
 import br.com.dmbackup.engine.sqlserver.connection.Sql;
 import br.com.dmbackup.protocol.FaultCode;
 import java.sql.Connection;

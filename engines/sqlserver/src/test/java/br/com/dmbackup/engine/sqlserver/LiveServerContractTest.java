@@ -4,6 +4,7 @@ import br.com.dmbackup.core.backup.Secret;
 import br.com.dmbackup.engine.sqlserver.connection.Encryption;
 import br.com.dmbackup.engine.sqlserver.connection.SqlServerAddress;
 import br.com.dmbackup.engine.sqlserver.connection.SqlServerLogin;
+import br.com.dmbackup.engine.sqlserver.staging.StagingPlace;
 import br.com.dmbackup.testkit.engine.DatabaseEngineContract;
 import br.com.dmbackup.testkit.engine.LiveDatabase;
 import java.nio.file.Path;

@@ -1,9 +1,11 @@
 package br.com.dmbackup.engine.sqlserver;
 
+import br.com.dmbackup.engine.sqlserver.access.SqlServerAccess;
 import br.com.dmbackup.engine.sqlserver.connection.Patience;
 import br.com.dmbackup.engine.sqlserver.connection.Session;
 import br.com.dmbackup.engine.sqlserver.connection.Sql;
 import br.com.dmbackup.engine.sqlserver.connection.SqlServerAddress;
+import br.com.dmbackup.engine.sqlserver.staging.StagingPlace;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -6,7 +6,7 @@ import br.com.dmbackup.core.backup.Notice;
 import br.com.dmbackup.core.backup.Progress;
 import br.com.dmbackup.core.engine.DumpEnd;
 import br.com.dmbackup.core.engine.FileDump;
-import br.com.dmbackup.engine.sqlserver.SqlServerAccess;
+import br.com.dmbackup.engine.sqlserver.access.SqlServerAccess;
 import br.com.dmbackup.engine.sqlserver.staging.StagedFile;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package br.com.dmbackup.engine.sqlserver.dump;
 
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.FileWords;
-import br.com.dmbackup.engine.sqlserver.SqlServerAccess;
+import br.com.dmbackup.engine.sqlserver.access.SqlServerAccess;
 import br.com.dmbackup.engine.sqlserver.connection.Session;
 import br.com.dmbackup.engine.sqlserver.staging.ServerAccount;
 import br.com.dmbackup.engine.sqlserver.staging.StagingRights;

@@ -2,12 +2,12 @@ package br.com.dmbackup.engine.sqlserver.restore;
 
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.FileWords;
-import br.com.dmbackup.engine.sqlserver.StagingPlace;
 import br.com.dmbackup.engine.sqlserver.connection.Session;
 import br.com.dmbackup.engine.sqlserver.connection.Sql;
 import br.com.dmbackup.engine.sqlserver.mtf.ServerVersion;
 import br.com.dmbackup.engine.sqlserver.staging.ServerAccount;
 import br.com.dmbackup.engine.sqlserver.staging.StagedFile;
+import br.com.dmbackup.engine.sqlserver.staging.StagingPlace;
 import br.com.dmbackup.engine.sqlserver.staging.StagingRights;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;

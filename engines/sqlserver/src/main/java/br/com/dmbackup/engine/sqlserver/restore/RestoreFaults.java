@@ -1,7 +1,7 @@
 package br.com.dmbackup.engine.sqlserver.restore;
 
 import br.com.dmbackup.core.backup.BackupFault;
-import br.com.dmbackup.engine.sqlserver.SqlServerAccess;
+import br.com.dmbackup.engine.sqlserver.access.SqlServerAccess;
 import br.com.dmbackup.engine.sqlserver.connection.Sql;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.Phrase;

@@ -2,8 +2,8 @@ package br.com.dmbackup.engine.sqlserver.setup;
 
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Progress;
-import br.com.dmbackup.engine.sqlserver.BackupRight;
-import br.com.dmbackup.engine.sqlserver.SqlServerAccess;
+import br.com.dmbackup.engine.sqlserver.access.BackupRight;
+import br.com.dmbackup.engine.sqlserver.access.SqlServerAccess;
 import br.com.dmbackup.engine.sqlserver.connection.Session;
 import br.com.dmbackup.engine.sqlserver.connection.Sql;
 import br.com.dmbackup.engine.sqlserver.connection.SqlServerAddress;

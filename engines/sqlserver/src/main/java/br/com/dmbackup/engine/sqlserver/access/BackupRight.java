@@ -1,4 +1,4 @@
-package br.com.dmbackup.engine.sqlserver;
+package br.com.dmbackup.engine.sqlserver.access;
 
 import br.com.dmbackup.engine.sqlserver.connection.Sql;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package br.com.dmbackup.engine.sqlserver;
+package br.com.dmbackup.engine.sqlserver.access;
 
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.engine.sqlserver.connection.Patience;

@@ -1,4 +1,4 @@
-package br.com.dmbackup.engine.sqlserver;
+package br.com.dmbackup.engine.sqlserver.staging;
 
 import java.nio.file.Path;
 import java.util.Optional;
