@@ -16,7 +16,8 @@ public sealed interface Dump extends AutoCloseable permits FileDump, StreamDump 
      * Has the vendor's own program read the finished dump to its end, where it has a way to do so that costs too much
      * for each hour. Asked about once a day, before the dump is archived.
      *
-     * @return whether it was read and found right; false where there is no such way, or not with the rights that we have
+     * @return whether it was read and found right; false where there is no such way, not with the rights that we have, or
+     *         not now: nothing is said against the dump then
      * @throws br.com.dmbackup.core.backup.BackupFault {@code DUMP_DAMAGED} when it is not right
      */
     default boolean check(Progress progress) {
