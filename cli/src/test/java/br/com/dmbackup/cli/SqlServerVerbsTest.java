@@ -93,7 +93,10 @@ class SqlServerVerbsTest {
                 "✓ Pasta de trabalho, o DMBackup grava e o SQL Server lê", "Está tudo pronto para fazer backup de")
                 .doesNotContain("✗");
         JsonNode json = JsonMapper.shared().readTree(typed("sqlserver", "check", "--home", "casa", "--json").out());
-        assertThat(json.at("/result")).hasSize(9);
+        assertThat(json.at("/result/steps")).hasSize(9);
+        assertThat(json.at("/result/product").asString()).contains("Express Edition");
+        assertThat(json.at("/result/limitBytes").asLong()).isEqualTo(10L << 30);
+        assertThat(json.at("/result/backupFolder").asString()).endsWith("Backup");
         assertThat(json.at("/ok").asBoolean()).isTrue();
     }
 
@@ -110,7 +113,8 @@ class SqlServerVerbsTest {
         assertThat(typed.err()).contains("DM-233", "clerk", "CREATE ANY DATABASE", "dmbackup sqlserver grants");
         JsonNode json = JsonMapper.shared().readTree(typed("sqlserver", "check", "--home", "casa", "--json").out());
         assertThat(json.at("/fault/name").asString()).isEqualTo("PERMISSION_MISSING");
-        assertThat(json.at("/result").get(json.at("/result").size() - 1).at("/passed").asBoolean()).isFalse();
+        assertThat(json.at("/result/steps").get(json.at("/result/steps").size() - 1).at("/passed").asBoolean())
+                .isFalse();
         server.stop();
         assertThat(new Typed(folder).run("sqlserver", "check", "--home", "casa")).isEqualTo(4);
         server.startAgain();

@@ -6,6 +6,9 @@ import br.com.dmbackup.cli.Verb;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Progress;
 import br.com.dmbackup.engine.sqlserver.SqlServerEngine;
+import br.com.dmbackup.engine.sqlserver.access.LiveSize;
+import br.com.dmbackup.engine.sqlserver.access.ServerProfile;
+import br.com.dmbackup.engine.sqlserver.setup.SetupCheck;
 import br.com.dmbackup.engine.sqlserver.setup.SetupFinding;
 import br.com.dmbackup.protocol.ExitCode;
 import br.com.dmbackup.protocol.FaultCode;
@@ -29,17 +32,47 @@ public final class CheckCommand implements Verb {
                 throw BackupFault.of(FaultCode.USAGE,
                         session.texts().text("sqlserver.other_engine", home.here().engine().kind()));
             }
-            Optional<BackupFault> stopped = engine.setupCheck(home.here().home().stagingFolder()).run(finding -> {
+            SetupCheck check = engine.setupCheck(home.here().home().stagingFolder());
+            Optional<BackupFault> stopped = check.run(finding -> {
                 tell(session, finding);
                 steps.add(plain(finding));
             }, trialBackup(session));
-            session.output().result(steps);
+            Map<String, Object> result = new LinkedHashMap<>();
+            result.put("steps", steps);
             if (stopped.isPresent()) {
+                session.output().result(result);
                 throw stopped.get();
             }
+            tell(session, check.profile(), engine.databaseName(), result);
+            session.output().result(result);
             session.output().line(session.texts().text("sqlserver.ready", engine.databaseName()));
             return ExitCode.OK;
         }
+    }
+
+    private static void tell(Session session, ServerProfile server, String database, Map<String, Object> result) {
+        LiveSize size = server.size();
+        result.put("product", server.product());
+        result.put("recoveryModel", server.recoveryModel());
+        result.put("dataBytes", size.dataBytes());
+        line(session, "server", server.product());
+        line(session, "database", database, size.dataBytes(), server.recoveryModel());
+        if (size.isLimited()) {
+            result.put("limitBytes", size.limitBytes());
+            line(session, "limit", size.limitBytes(), size.dataBytes() * 100 / size.limitBytes());
+        }
+        server.backupFolder().ifPresent(folder -> {
+            result.put("backupFolder", folder);
+            line(session, "folder", folder);
+        });
+        server.suspectPages().ifPresent(pages -> {
+            result.put("suspectPages", pages);
+            line(session, "suspect", pages);
+        });
+    }
+
+    private static void line(Session session, String key, Object... arguments) {
+        session.output().line("  " + session.texts().text("sqlserver.profile." + key, arguments));
     }
 
     private static Progress trialBackup(Session session) {

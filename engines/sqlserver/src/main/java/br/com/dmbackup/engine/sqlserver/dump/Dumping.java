@@ -5,6 +5,7 @@ import br.com.dmbackup.core.backup.FileWords;
 import br.com.dmbackup.core.backup.Notice;
 import br.com.dmbackup.core.backup.Progress;
 import br.com.dmbackup.core.engine.FileDump;
+import br.com.dmbackup.engine.sqlserver.access.LiveSize;
 import br.com.dmbackup.engine.sqlserver.access.SqlServerAccess;
 import br.com.dmbackup.engine.sqlserver.connection.Session;
 import br.com.dmbackup.engine.sqlserver.connection.Sql;

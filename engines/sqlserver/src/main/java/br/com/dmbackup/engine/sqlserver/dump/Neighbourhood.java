@@ -1,6 +1,7 @@
 package br.com.dmbackup.engine.sqlserver.dump;
 
 import br.com.dmbackup.core.backup.Notice;
+import br.com.dmbackup.engine.sqlserver.access.LiveSize;
 import br.com.dmbackup.engine.sqlserver.connection.Session;
 import br.com.dmbackup.engine.sqlserver.connection.Sql;
 import br.com.dmbackup.protocol.NoticeCode;

@@ -3,6 +3,7 @@ package br.com.dmbackup.engine.sqlserver.setup;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Progress;
 import br.com.dmbackup.engine.sqlserver.access.BackupRight;
+import br.com.dmbackup.engine.sqlserver.access.ServerProfile;
 import br.com.dmbackup.engine.sqlserver.access.SqlServerAccess;
 import br.com.dmbackup.engine.sqlserver.connection.Session;
 import br.com.dmbackup.engine.sqlserver.connection.Sql;
@@ -57,6 +58,11 @@ public final class SetupCheck {
                 .or(() -> tried(told, SetupStep.STAGING_BACK, () -> onServer(trial::serverReads)))
                 .or(() -> tried(told, SetupStep.HISTORY, () -> onServer(connection -> Sql
                         .text(connection, HISTORY, access.live()).orElse("0"))));
+    }
+
+    /** What a person may want to know besides, where all steps have passed. */
+    public ServerProfile profile() {
+        return onLive(ServerProfile::of);
     }
 
     private Optional<BackupFault> tried(Consumer<SetupFinding> told, SetupStep step, Attempt attempt) {

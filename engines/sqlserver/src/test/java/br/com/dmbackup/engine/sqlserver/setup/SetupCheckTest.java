@@ -7,6 +7,7 @@ import br.com.dmbackup.core.backup.Progress;
 import br.com.dmbackup.core.backup.Secret;
 import br.com.dmbackup.engine.sqlserver.Scene;
 import br.com.dmbackup.engine.sqlserver.SqlServerEngine;
+import br.com.dmbackup.engine.sqlserver.access.ServerProfile;
 import br.com.dmbackup.engine.sqlserver.access.SqlServerAccess;
 import br.com.dmbackup.engine.sqlserver.connection.Encryption;
 import br.com.dmbackup.engine.sqlserver.connection.Session;
@@ -19,6 +20,9 @@ import br.com.dmbackup.protocol.Language;
 import br.com.dmbackup.protocol.Messages;
 import br.com.dmbackup.testkit.sqlserver.browser.BrowserDouble;
 import br.com.dmbackup.testkit.sqlserver.state.DatabaseState;
+import br.com.dmbackup.testkit.sqlserver.state.Instance;
+import br.com.dmbackup.testkit.sqlserver.state.Product;
+import br.com.dmbackup.testkit.sqlserver.state.RecoveryModel;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Files;
@@ -62,6 +66,27 @@ class SetupCheckTest {
         assertThat(findings).extracting(SetupFinding::step).containsExactly(SetupStep.values());
         assertThat(findings).allMatch(SetupFinding::passed);
         assertThat(scene.staging).isEmptyDirectory();
+    }
+
+    @Test
+    void tellsWhatATechnicianWantsToKnowOfTheServer() {
+        scene.live.set(RecoveryModel.FULL);
+        scene.instance.add(new Instance.SuspectPage(scene.live.id(), 1, 42, 2, 1, scene.instance.now()));
+        ServerProfile told = scene.engine().setupCheck(scene.staging).profile();
+        assertThat(told.product()).isEqualTo("16.0.1000.6 Express Edition (64-bit)");
+        assertThat(told.recoveryModel()).isEqualTo("FULL");
+        assertThat(told.size().limitBytes()).isEqualTo(10L << 30);
+        assertThat(told.size().dataBytes()).isPositive();
+        assertThat(told.backupFolder()).contains(scene.instance.backupFolder().toString());
+        assertThat(told.suspectPages()).contains(1L);
+    }
+
+    @Test
+    void asksAnOlderServersRegistryForItsFolder() throws IOException {
+        try (Scene old = new Scene(Files.createDirectory(folder.resolve("antigo")), Product.express2014())) {
+            assertThat(old.engine().setupCheck(old.staging).profile().backupFolder())
+                    .contains(old.instance.backupFolder().toString());
+        }
     }
 
     @Test

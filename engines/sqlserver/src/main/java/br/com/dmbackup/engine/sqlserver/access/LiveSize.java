@@ -1,4 +1,4 @@
-package br.com.dmbackup.engine.sqlserver.dump;
+package br.com.dmbackup.engine.sqlserver.access;
 
 import br.com.dmbackup.core.backup.Notice;
 import br.com.dmbackup.engine.sqlserver.connection.Sql;
@@ -13,8 +13,9 @@ import java.util.List;
  * @param dataBytes 0 where it is not known
  * @param limitBytes for the data of one database in this edition; {@link Long#MAX_VALUE} for none
  */
-record LiveSize(long dataBytes, long logBytes, long limitBytes) {
-    static final LiveSize UNKNOWN = new LiveSize(0, 0, Long.MAX_VALUE);
+public record LiveSize(long dataBytes, long logBytes, long limitBytes) {
+    /** Where nobody could be asked. */
+    public static final LiveSize UNKNOWN = new LiveSize(0, 0, Long.MAX_VALUE);
 
     private static final String FILES = "SELECT SUM(CAST(size AS bigint)) * 8192 FROM sys.database_files "
             + "WHERE type = ";
@@ -27,20 +28,25 @@ record LiveSize(long dataBytes, long logBytes, long limitBytes) {
     private static final int AT = 95;
 
     /** Of the database that the session is in. */
-    static LiveSize of(Connection connection) throws SQLException {
+    public static LiveSize of(Connection connection) throws SQLException {
         long limit = Sql.row(connection, row -> limit(row.getInt(1), row.getString(2)), EDITION)
                 .orElse(Long.MAX_VALUE);
         return new LiveSize(bytes(connection, "0"), bytes(connection, "1"), limit);
     }
 
-    List<Notice> notices(String live) {
-        if (limitBytes == Long.MAX_VALUE || dataBytes < limitBytes / 100 * NEAR) {
+    /** What must be said of it: from four fifths of the limit on. */
+    public List<Notice> notices(String live) {
+        if (!isLimited() || dataBytes < limitBytes / 100 * NEAR) {
             return List.of();
         }
         NoticeCode code = dataBytes < limitBytes / 100 * AT
                 ? NoticeCode.DATABASE_NEAR_LIMIT
                 : NoticeCode.DATABASE_AT_LIMIT;
         return List.of(Notice.of(code, live, dataBytes, limitBytes, dataBytes * 100 / limitBytes));
+    }
+
+    public boolean isLimited() {
+        return limitBytes != Long.MAX_VALUE;
     }
 
     /** 10 GB since 2008 R2, 50 GB since 2025; of the data files alone. */
