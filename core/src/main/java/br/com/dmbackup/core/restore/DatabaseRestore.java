@@ -16,14 +16,6 @@ import java.util.Optional;
 
 /** Restores a backup: as a new database, or in the live one's place. The caller holds the home's lock. */
 public final class DatabaseRestore {
-    /** Where a database that replaces the live one may come to be. */
-    public enum Room {
-        /** Beside the live one, which is kept. */
-        BESIDE,
-        /** Beside it; where the server has no room for two, over it. Only when a person typed it. */
-        IN_PLACE_WHERE_NEEDED
-    }
-
     private final Installation here;
     private final WorkListener listener;
 

@@ -8,7 +8,6 @@ import br.com.dmbackup.core.engine.RestoreTarget;
 import br.com.dmbackup.core.engine.ServiceStatus;
 import br.com.dmbackup.core.installation.ArchiveCopy;
 import br.com.dmbackup.core.installation.Installation;
-import br.com.dmbackup.core.restore.DatabaseRestore.Room;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.NoticeCode;
 import br.com.dmbackup.protocol.Phrase;
