@@ -108,6 +108,13 @@ class BesideTest {
     }
 
     @Test
+    void believesNoRestoreWithoutTheServersSign() {
+        store.scene.troubles().plan("RESTORE DATABASE", Moment.at(50), Trouble.ended());
+        BackupFault fault = store.refusedNew(FaultCode.RESTORE_FAILED, store.dump());
+        assertThat(fault.foreignCode().orElseThrow()).contains("3014");
+    }
+
+    @Test
     void refusesWhatIsNoBackupAndWhatIsCutOrDamaged() throws IOException {
         store.refusedNew(FaultCode.NOT_A_DATABASE,
                 store.write("text", "isto não é um banco\n".repeat(99).getBytes(StandardCharsets.UTF_8)));
