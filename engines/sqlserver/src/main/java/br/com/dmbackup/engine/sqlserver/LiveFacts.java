@@ -3,6 +3,7 @@ package br.com.dmbackup.engine.sqlserver;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.engine.DatabaseFacts;
 import br.com.dmbackup.engine.sqlserver.access.BackupRight;
+import br.com.dmbackup.engine.sqlserver.access.ServerProfile;
 import br.com.dmbackup.engine.sqlserver.connection.Sql;
 import br.com.dmbackup.protocol.FaultCode;
 import java.sql.Connection;
@@ -10,8 +11,6 @@ import java.sql.SQLException;
 
 /** What is asked of the live database before it is backed up. */
 final class LiveFacts {
-    private static final String PRODUCT = "SELECT CAST(SERVERPROPERTY('ProductVersion') AS nvarchar(128)), "
-            + "CAST(SERVERPROPERTY('Edition') AS nvarchar(128))";
     /** A backup holds what is used, not what the files have in reserve. */
     private static final String USED = "SELECT SUM(CAST(FILEPROPERTY(name, 'SpaceUsed') AS bigint)) * 8192 "
             + "FROM sys.database_files WHERE type = 0";
@@ -20,9 +19,8 @@ final class LiveFacts {
 
     /** Of the database that the session is in. */
     static DatabaseFacts of(Connection connection) throws SQLException {
-        String product = Sql.row(connection, row -> row.getString(1) + " " + row.getString(2), PRODUCT).orElse("?");
         long used = Sql.text(connection, USED).map(Long::parseLong).orElse(0L);
-        return new DatabaseFacts("SQL Server " + product, used);
+        return new DatabaseFacts("SQL Server " + ServerProfile.product(connection), used);
     }
 
     /**

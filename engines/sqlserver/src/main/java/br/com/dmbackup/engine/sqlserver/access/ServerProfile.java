@@ -15,8 +15,8 @@ import java.util.Optional;
  */
 public record ServerProfile(String product, LiveSize size, String recoveryModel, Optional<String> backupFolder,
         Optional<Long> suspectPages) {
-    private static final String PRODUCT = "SELECT CAST(SERVERPROPERTY('ProductVersion') AS nvarchar(128)), "
-            + "CAST(SERVERPROPERTY('Edition') AS nvarchar(128))";
+    private static final String VERSION = "SELECT CAST(SERVERPROPERTY('ProductVersion') AS nvarchar(128))";
+    private static final String EDITION = "SELECT CAST(SERVERPROPERTY('Edition') AS nvarchar(128))";
     private static final String MODEL = "SELECT recovery_model_desc FROM sys.databases WHERE name = DB_NAME()";
     /** Known from SQL Server 2019 on. */
     private static final String FOLDER = "SELECT CAST(SERVERPROPERTY('InstanceDefaultBackupPath') AS nvarchar(260))";
@@ -27,9 +27,18 @@ public record ServerProfile(String product, LiveSize size, String recoveryModel,
 
     /** Of the database that the session is in. */
     public static ServerProfile of(Connection connection) throws SQLException {
-        String product = Sql.row(connection, row -> row.getString(1) + " " + row.getString(2), PRODUCT).orElse("?");
-        return new ServerProfile(product, LiveSize.of(connection), Sql.text(connection, MODEL).orElse("?"),
+        return new ServerProfile(product(connection), LiveSize.of(connection), Sql.text(connection, MODEL).orElse("?"),
                 folder(connection), suspectPages(connection));
+    }
+
+    /** Such as {@code 16.0.1000.6}. */
+    public static String version(Connection connection) throws SQLException {
+        return Sql.text(connection, VERSION).orElse("?");
+    }
+
+    /** Such as {@code 16.0.1000.6 Express Edition (64-bit)}. */
+    public static String product(Connection connection) throws SQLException {
+        return version(connection) + " " + Sql.text(connection, EDITION).orElse("?");
     }
 
     private static Optional<String> folder(Connection connection) throws SQLException {

@@ -1,5 +1,6 @@
 package br.com.dmbackup.engine.sqlserver.restore;
 
+import br.com.dmbackup.engine.sqlserver.access.ServerProfile;
 import br.com.dmbackup.engine.sqlserver.connection.Sql;
 import br.com.dmbackup.engine.sqlserver.mtf.ServerVersion;
 import java.sql.Connection;
@@ -63,8 +64,7 @@ record DumpHeader(int position, ServerVersion madeBy, boolean checksums, List<In
 
     /** The server's own; none where it does not say it in a way that we understand. */
     static Optional<ServerVersion> ofServer(Connection connection) throws SQLException {
-        return Sql.text(connection, "SELECT CAST(SERVERPROPERTY(N'ProductVersion') AS nvarchar(128))")
-                .map(VERSION::matcher).filter(Matcher::matches)
+        return Optional.of(VERSION.matcher(ServerProfile.version(connection))).filter(Matcher::matches)
                 .map(found -> new ServerVersion(Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2)),
                         Integer.parseInt(found.group(3))));
     }

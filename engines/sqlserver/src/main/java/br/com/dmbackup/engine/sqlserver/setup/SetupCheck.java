@@ -22,7 +22,6 @@ import java.util.function.Consumer;
  * and deletes them.
  */
 public final class SetupCheck {
-    private static final String PRODUCT = "SELECT CAST(SERVERPROPERTY('ProductVersion') AS nvarchar(128))";
     private static final String MAY_CREATE = "SELECT HAS_PERMS_BY_NAME(NULL, NULL, 'CREATE ANY DATABASE')";
     private static final String HISTORY = "SELECT COUNT_BIG(*) FROM msdb.dbo.backupset WHERE database_name = ?";
 
@@ -90,7 +89,7 @@ public final class SetupCheck {
     private Optional<BackupFault> loggedIn(Consumer<SetupFinding> told) {
         String mode = server.encryption().mode().word();
         try {
-            String version = onServer(connection -> Sql.text(connection, PRODUCT).orElse("?"));
+            String version = onServer(ServerProfile::version);
             told.accept(SetupFinding.passed(SetupStep.ENCRYPTION, mode));
             told.accept(SetupFinding.passed(SetupStep.LOGIN, server.login().name() + ", SQL Server " + version));
             return Optional.empty();
