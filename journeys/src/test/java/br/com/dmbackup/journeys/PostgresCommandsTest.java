@@ -66,6 +66,26 @@ class PostgresCommandsTest {
     }
 
     @Test
+    void aRestoreMayLogInAsSomebodyWithMoreRights() throws Exception {
+        server.execute("postgres", "create role copia login password 'primeira'",
+                "grant pg_read_all_data to copia");
+        try {
+            writePassword("primeira");
+            ok("init", "--home", "loja", "--database",
+                    address().replace("postgresql://" + TestServer.SUPERUSER, "postgresql://copia"),
+                    "--password-file", "senha.txt", "--local-only", "--yes");
+            assertThat(run("restore", "--home", "loja", "--to", "volta").code()).isNotZero();
+            writePassword(TestServer.PASSWORD);
+            assertThat(ok("restore", "--home", "loja", "--to", "volta", "--as", TestServer.SUPERUSER,
+                    "--as-password-file", "senha.txt")).contains("iguais");
+            assertThat(server.texts("volta", COUNT)).containsExactly("3000");
+            assertThat(Files.readString(folder.resolve("loja/dmbackup.toml"))).contains("user = \"copia\"");
+        } finally {
+            server.execute("postgres", "drop database if exists volta", "drop role copia");
+        }
+    }
+
+    @Test
     void aChangedPasswordIsToldAndGivenAnew() throws Exception {
         server.execute("postgres", "create role copia superuser login password 'primeira'");
         try {
