@@ -3,27 +3,16 @@ package br.com.dmbackup.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.dmbackup.journeys.RealProgram.Ended;
-import br.com.dmbackup.testkit.sqlserver.SqlServerDouble;
-import br.com.dmbackup.testkit.sqlserver.login.Encryption;
 import br.com.dmbackup.testkit.sqlserver.message.ServerMessage;
-import br.com.dmbackup.testkit.sqlserver.state.Database;
 import br.com.dmbackup.testkit.sqlserver.state.DatabaseState;
-import br.com.dmbackup.testkit.sqlserver.state.Instance;
-import br.com.dmbackup.testkit.sqlserver.state.Product;
-import br.com.dmbackup.testkit.sqlserver.state.Table;
-import br.com.dmbackup.testkit.sqlserver.state.Table.TableColumn;
 import br.com.dmbackup.testkit.sqlserver.statement.Hold;
 import br.com.dmbackup.testkit.sqlserver.statement.Moment;
 import br.com.dmbackup.testkit.sqlserver.statement.Trouble;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,87 +28,69 @@ class SqlServerRestoreTest {
     @TempDir
     Path folder;
 
-    private Instance instance;
-    private Database shop;
-    private SqlServerDouble server;
+    private SqlServerShop store;
 
     @BeforeEach
     void openTheShop() throws Exception {
-        instance = new Instance(Product.express2022(), folder.resolve("SQL"),
-                Clock.system(ZoneId.of("America/Sao_Paulo")), "senha");
-        shop = instance.create("MCDados");
-        shop.put(Table.of("produto", TableColumn.number("id"), TableColumn.text("nome")).withRows(rows(ROWS)));
-        server = SqlServerDouble.start(instance).encrypt(Encryption.EVERYTHING);
+        // Enough of them for a restore to have a middle.
+        store = new SqlServerShop(folder, "senha", ROWS);
         new TypedCommands(folder).writePassword("senha");
         ok("init", "--home", "loja", "--database",
-                "sqlserver://sa@127.0.0.1:" + server.port() + "/MCDados?encryption=trust", "--password-file",
+                store.address(SqlServerShop.DATABASE), "--password-file",
                 TypedCommands.PASSWORD_FILE, "--local-only", "--yes");
-        shop.insert("dbo.produto", List.of(9001L, "novo"));
-    }
-
-    /** Enough of them for a restore to have a middle. */
-    private static List<List<@Nullable Object>> rows(int count) {
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (long i = 1; i <= count; i++) {
-            List<@Nullable Object> row = new ArrayList<>();
-            row.add(i);
-            row.add("Dipirona sódica 500 mg, caixa com 10 comprimidos, nº " + i);
-            rows.add(row);
-        }
-        return rows;
+        store.addOneProduct();
     }
 
     @AfterEach
     void closeTheShop() {
-        server.close();
-        assertThat(server.refused()).isEmpty();
+        store.close();
     }
 
     @Test
     void aDrillThatIsKilledLeavesADatabaseThatTheNextRunDrops() throws Exception {
-        Hold hold = server.troubles().hold("RESTORE DATABASE", Moment.at(50));
+        Hold hold = store.server.troubles().hold("RESTORE DATABASE", Moment.at(50));
         killed(hold, "drill", "--home", "loja");
-        assertThat(names()).hasSize(2).anyMatch(name -> name.startsWith("dmbackup_restauro_"));
+        assertThat(store.names()).hasSize(2).anyMatch(name -> name.startsWith("dmbackup_restauro_"));
         assertThat(ok("drill", "--home", "loja")).contains("dmbackup_restauro_", "Restauração provada");
-        assertThat(names()).containsExactly("MCDados");
+        assertThat(store.names()).containsExactly("MCDados");
         assertThat(folder.resolve("loja/state/staging")).isEmptyDirectory();
     }
 
     @Test
     void aSwapThatIsKilledBetweenTheRenamesIsUndoneByTheNextRun() throws Exception {
-        Hold hold = server.troubles().hold("ALTER DATABASE [dmbackup_restauro_", Moment.START);
+        Hold hold = store.server.troubles().hold("ALTER DATABASE [dmbackup_restauro_", Moment.START);
         killed(hold, "restore", "--home", "loja", "--replace", "--yes");
-        assertThat(names()).doesNotContain("MCDados").anyMatch(name -> name.startsWith("MCDados_antes_"));
+        assertThat(store.names()).doesNotContain("MCDados").anyMatch(name -> name.startsWith("MCDados_antes_"));
         ok("backup", "--home", "loja");
-        assertThat(names()).containsExactly("MCDados");
-        assertThat(instance.database("MCDados")).containsSame(shop);
+        assertThat(store.names()).containsExactly("MCDados");
+        assertThat(store.instance.database("MCDados")).containsSame(store.live);
         assertThat(rows()).isEqualTo(ROWS + 1);
     }
 
     @Test
     void whereThereIsNoRoomForTwoItOverwritesOnlyWhenThatIsTyped() throws Exception {
-        instance.disk().setFree(LITTLE_ROOM);
+        store.instance.disk().setFree(LITTLE_ROOM);
         Ended beside = run("restore", "--home", "loja", "--replace", "--yes");
         assertThat(beside.text()).contains("DM-252", "--in-place", "SQL Server 3257");
         assertThat(beside.code()).isNotZero();
         assertThat(rows()).isEqualTo(ROWS + 1);
-        instance.disk().setFree(LITTLE_ROOM);
+        store.instance.disk().setFree(LITTLE_ROOM);
         assertThat(run("restore", "--home", "loja", "--replace", "--in-place").text()).contains("DM-108");
         assertThat(run("restore", "--home", "loja", "--to", "Volta", "--in-place").text()).contains("DM-104");
         assertThat(ok("restore", "--home", "loja", "--replace", "--in-place", "--yes")).contains("sobrescrito",
                 "iguais");
         assertThat(rows()).isEqualTo(ROWS);
-        assertThat(names()).containsExactly("MCDados");
+        assertThat(store.names()).containsExactly("MCDados");
     }
 
     @Test
     void whatBreaksWhileItOverwritesComesBackByTheCommandThatIsNamed() throws Exception {
-        instance.disk().setFree(LITTLE_ROOM);
-        server.troubles().plan("RESTORE DATABASE", Moment.at(50),
+        store.instance.disk().setFree(LITTLE_ROOM);
+        store.server.troubles().plan("RESTORE DATABASE", Moment.at(50),
                 Trouble.error(ServerMessage.of(3203, "MCDados.bak", "1117(I/O device error)")));
         Ended broken = run("restore", "--home", "loja", "--replace", "--in-place", "--yes");
         assertThat(broken.text()).contains("DM-254", "SQL Server 3203");
-        assertThat(shop.state()).isEqualTo(DatabaseState.RESTORING);
+        assertThat(store.live.state()).isEqualTo(DatabaseState.RESTORING);
         assertThat(run("backup", "--home", "loja").text()).contains("DM-257");
         assertThat(run("restore", "--home", "loja", "--replace", "--yes").text()).contains("DM-257", "--in-place");
 
@@ -128,7 +99,7 @@ class SqlServerRestoreTest {
         assertThat(command.find()).as(broken.text()).isTrue();
         ok("restore", command.group(1), "--home", "loja", "--replace", "--in-place", "--yes");
         assertThat(rows()).as("the safety backup's").isEqualTo(ROWS + 1);
-        assertThat(shop.state()).isEqualTo(DatabaseState.ONLINE);
+        assertThat(store.live.state()).isEqualTo(DatabaseState.ONLINE);
     }
 
     private void killed(Hold hold, String... words) throws Exception {
@@ -137,12 +108,7 @@ class SqlServerRestoreTest {
     }
 
     private int rows() {
-        return instance.database("MCDados").orElseThrow().table("dbo.produto").orElseThrow().rows().size();
-    }
-
-    private List<String> names() {
-        return instance.databases().stream().map(Database::name)
-                .filter(name -> !Instance.SYSTEM_DATABASES.contains(name)).toList();
+        return store.products(SqlServerShop.DATABASE);
     }
 
     private String ok(String... words) throws Exception {
