@@ -1,5 +1,6 @@
 package br.com.dmbackup.cli;
 
+import br.com.dmbackup.agent.AgentSettings;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Checkpoint;
 import br.com.dmbackup.core.backup.Secret;
@@ -21,6 +22,7 @@ import br.com.dmbackup.core.installation.SettingsReader.Unsound;
 import br.com.dmbackup.core.settings.Settings.DatabaseSettings;
 import br.com.dmbackup.core.settings.Settings.DestinationSettings;
 import br.com.dmbackup.core.settings.SettingsFile;
+import br.com.dmbackup.core.settings.SettingsPart;
 import br.com.dmbackup.destination.folder.FolderDestination;
 import br.com.dmbackup.destination.folder.FolderDestinationFactory;
 import br.com.dmbackup.destination.folder.Marker;
@@ -59,6 +61,11 @@ public final class Composition {
     /** The kinds of destinations of this program. */
     public List<DestinationFactory> destinations() {
         return List.of(new FolderDestinationFactory());
+    }
+
+    /** The parts of the settings file that belong to programs above the core. */
+    public List<SettingsPart<?>> parts() {
+        return List.of(AgentSettings.PART);
     }
 
     /** The kinds of dumps that can be looked into without their server. */
@@ -108,11 +115,11 @@ public final class Composition {
         if (!other.taken()) {
             throw BackupFault.of(FaultCode.USAGE, session.texts().text("restore.as.nobody", database.engine()));
         }
-        return new Sound(sound.settings(), engine, sound.destinations());
+        return new Sound(sound.settings(), engine, sound.destinations(), sound.parts());
     }
 
     private SettingsReader reader() {
-        return new SettingsReader(engines(), destinations(), checkpoint);
+        return new SettingsReader(engines(), destinations(), parts(), checkpoint);
     }
 
     /** Opens the home with these settings, making the folders that it lacks. */

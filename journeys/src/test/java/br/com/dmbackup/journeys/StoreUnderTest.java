@@ -175,7 +175,7 @@ final class StoreUnderTest {
                 marker = false
                 """.formatted(terminal)));
         SettingsReader reader = new SettingsReader(List.of(new SqliteEngineFactory()),
-                List.of(new FolderDestinationFactory()), checkpoint);
+                List.of(new FolderDestinationFactory()), List.of(), checkpoint);
         if (!(reader.read(home.settingsFile(), home.root()) instanceof SettingsReader.Sound sound)) {
             throw new IllegalStateException("settings");
         }

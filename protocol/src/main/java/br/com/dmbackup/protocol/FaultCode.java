@@ -195,6 +195,18 @@ public enum FaultCode {
     /** {0} file, {1} the product that wrote it. */
     DUMP_NEEDS_ITS_SERVER(602, FaultKind.USER),
 
+    // 7xx: the agent
+    /** {0} home folder, {1} why: no agent answers there. */
+    AGENT_UNREACHABLE(700, FaultKind.TRANSIENT),
+    /** {0} what was asked: the agent does not allow it in this role. */
+    AGENT_REFUSED(701, FaultKind.USER),
+    /** No arguments: the agent is ending and takes no more work. */
+    AGENT_STOPPING(702, FaultKind.TRANSIENT),
+    /** {0} home folder: there is an agent already. */
+    AGENT_ALREADY_RUNNING(703, FaultKind.TRANSIENT, ExitCode.ALREADY_RUNNING),
+    /** {0} minutes after which the run was taken for hanging. */
+    RUN_HANGS(704, FaultKind.EXTERNAL),
+
     // 9xx: ours
     /** {0} support code. */
     INTERNAL(900, FaultKind.INTERNAL);

@@ -11,6 +11,8 @@ import br.com.dmbackup.core.settings.Settings.DatabaseSettings;
 import br.com.dmbackup.core.settings.Settings.DestinationSettings;
 import br.com.dmbackup.core.settings.SettingsDraft;
 import br.com.dmbackup.core.settings.SettingsFile;
+import br.com.dmbackup.core.settings.SettingsPart;
+import br.com.dmbackup.core.settings.SettingsParts;
 import br.com.dmbackup.core.settings.SettingsProblem;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.Messages;
@@ -29,9 +31,13 @@ import java.util.function.Supplier;
 public final class SettingsReader {
     private final List<EngineFactory> engines;
     private final List<DestinationFactory> destinations;
+    private final List<SettingsPart<?>> parts;
     private final Checkpoint checkpoint;
 
-    public SettingsReader(List<EngineFactory> engines, List<DestinationFactory> destinations, Checkpoint checkpoint) {
+    /** @param parts what programs above the core have to say in the same file */
+    public SettingsReader(List<EngineFactory> engines, List<DestinationFactory> destinations,
+            List<SettingsPart<?>> parts, Checkpoint checkpoint) {
+        this.parts = List.copyOf(parts);
         this.engines = List.copyOf(engines);
         this.destinations = List.copyOf(destinations);
         this.checkpoint = checkpoint;
@@ -45,9 +51,10 @@ public final class SettingsReader {
      *
      * @param engine makes the engine, given a clock in the store's time zone
      * @param destinations make the destinations, in the order of {@link Settings#destinations()}
+     * @param parts what programs above the core made of their tables
      */
     public record Sound(Settings settings, Function<Clock, DatabaseEngine> engine,
-            List<Supplier<Destination>> destinations) implements Reading {}
+            List<Supplier<Destination>> destinations, SettingsParts parts) implements Reading {}
 
     /** Something is wrong, and this is all of it, in the order of the file. */
     public record Unsound(Path file, List<SettingsProblem> problems) implements Reading {
@@ -77,9 +84,11 @@ public final class SettingsReader {
         for (DestinationSettings destination : settings.destinations()) {
             configure(destination).ifPresent(made::add);
         }
+        SettingsParts read = new SettingsParts();
+        parts.forEach(part -> read.read(part, draft));
         List<SettingsProblem> problems = draft.problems();
         return problems.isEmpty() && engine.isPresent()
-                ? new Sound(settings, engine.get(), List.copyOf(made))
+                ? new Sound(settings, engine.get(), List.copyOf(made), read)
                 : new Unsound(file, problems);
     }
 

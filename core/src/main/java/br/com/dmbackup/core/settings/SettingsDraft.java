@@ -30,12 +30,13 @@ public final class SettingsDraft {
     private final List<SettingsProblem> found = new ArrayList<>();
     private final List<TableSection> sections = new ArrayList<>();
     private final Path home;
+    private final TableSection top;
     private final Settings settings;
 
     private SettingsDraft(SettingsFile file, Path home, List<String> engines, List<String> destinationKinds) {
         this.syntax = file.syntaxProblems();
         this.home = home;
-        TableSection top = section("", file.table());
+        this.top = section("", file.table());
         Language language = language(top);
         TableSection store = section("store", top.table("store"));
         Optional<StoreIdentity> identity = identity(store);
@@ -67,6 +68,13 @@ public final class SettingsDraft {
     /** What was read so far, stand-ins included. An unknown engine or kind is empty. */
     public Settings settings() {
         return settings;
+    }
+
+    /** The tables of one part, for it to read. */
+    public List<SettingsSection> sections(SettingsPart<?> part) {
+        return part.many()
+                ? top.tables(part.name()).stream().<SettingsSection>map(table -> section(part.name(), table)).toList()
+                : List.of(section(part.name(), top.table(part.name())));
     }
 
     /** Everything that is wrong, in the order of the file. */

@@ -78,7 +78,8 @@ class SettingsReaderTest {
     private Reading read(String text) throws IOException {
         Path file = Files.writeString(home.resolve("dmbackup.toml"), text);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        return new SettingsReader(List.of(new NotedEngine()), List.of(new NotedDestination()), Checkpoint.NONE)
+        return new SettingsReader(List.of(new NotedEngine()), List.of(new NotedDestination()), List.of(),
+                Checkpoint.NONE)
                 .read(file, home);
     }
 

@@ -206,7 +206,7 @@ class CommandEngineTest {
     }
 
     private SettingsReader.Reading read(String database) {
-        return new SettingsReader(List.of(new CommandEngineFactory()), List.of(), Checkpoint.NONE)
+        return new SettingsReader(List.of(new CommandEngineFactory()), List.of(), List.of(), Checkpoint.NONE)
                 .read(SettingsFile.parse("[database]\nengine = 'command'\n" + database), home.resolve("x.toml"), home);
     }
 

@@ -94,7 +94,7 @@ class FileEngineTest {
     }
 
     private SettingsReader.Reading read(String database) {
-        return new SettingsReader(List.of(new FileEngineFactory()), List.of(), Checkpoint.NONE)
+        return new SettingsReader(List.of(new FileEngineFactory()), List.of(), List.of(), Checkpoint.NONE)
                 .read(SettingsFile.parse("[database]\nengine = 'file'\n" + database), home.resolve("x.toml"), home);
     }
 

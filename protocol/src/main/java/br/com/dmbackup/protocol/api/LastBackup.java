@@ -1,0 +1,11 @@
+package br.com.dmbackup.protocol.api;
+
+import java.time.Instant;
+
+/**
+ * The newest backup that holds a slot.
+ *
+ * @param backup its id
+ * @param slot such as {@code 09h}
+ */
+public record LastBackup(String backup, String slot, Instant startedAt, long dumpBytes, long archiveBytes) {}
