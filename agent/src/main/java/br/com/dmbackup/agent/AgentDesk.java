@@ -1,6 +1,5 @@
 package br.com.dmbackup.agent;
 
-import br.com.dmbackup.core.installation.ArchiveCopy;
 import br.com.dmbackup.protocol.api.AgentStatus;
 import br.com.dmbackup.protocol.api.JobReport;
 import br.com.dmbackup.protocol.api.JobReport.JobKind;
@@ -40,12 +39,12 @@ public interface AgentDesk {
     Optional<JobReport> job(String id);
 
     /**
-     * The best copy of an archive, to be taken along.
+     * The best copy of an archive, to be taken along. The caller closes it.
      *
      * @param archive a slot or an id; empty for the newest
      * @throws br.com.dmbackup.core.backup.BackupFault {@code USAGE}, {@code SLOT_EMPTY}, {@code BACKUP_UNKNOWN}
      */
-    ArchiveCopy archive(String archive);
+    ArchiveBytes archive(String archive);
 
     /** The machine is about to be switched off or to sleep: whoever watches this store is told, and need not worry. */
     void goodbye();

@@ -10,11 +10,6 @@ public record AgentFiles(Home home) {
         return home.stateFolder().resolve("agent");
     }
 
-    /** Held for as long as the agent lives: there is never a second one. */
-    public Path lock() {
-        return home.stateFolder().resolve("agent.lock");
-    }
-
     /** Where the agent listens; one line of JSON, written anew at each start, removed at an orderly end. */
     public Path address() {
         return folder().resolve("address.json");

@@ -80,11 +80,16 @@ public final class Composition {
      *         {@code SETTINGS_MISSING}, {@code SETTINGS_UNREADABLE}, {@code SETTINGS_WRITABLE_BY_OTHERS}
      */
     public Sound settings() {
-        Home home = new Home(session.home());
-        return switch (reader().read(home.settingsFile(), home.root())) {
+        return switch (reading()) {
             case Sound sound -> sound;
             case Unsound unsound -> throw unsound.fault(session.words());
         };
+    }
+
+    /** Reads the home's settings, sound or not. */
+    public Reading reading() {
+        Home home = new Home(session.home());
+        return reader().read(home.settingsFile(), home.root());
     }
 
     /** Reads settings that are not yet the home's. */

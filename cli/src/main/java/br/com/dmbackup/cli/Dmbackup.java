@@ -1,6 +1,7 @@
 package br.com.dmbackup.cli;
 
 import br.com.dmbackup.cli.adopt.AdoptCommand;
+import br.com.dmbackup.cli.agent.AgentCommand;
 import br.com.dmbackup.cli.archive.ArchiveCommand;
 import br.com.dmbackup.cli.backup.AcceptCommand;
 import br.com.dmbackup.cli.backup.BackupCommand;
@@ -74,7 +75,7 @@ public final class Dmbackup {
         List<Object> verbs = new ArrayList<>(List.of(new InitCommand(), new BackupCommand(), new ListCommand(),
                 new StatusCommand(), new VerifyCommand(), new DrillCommand(), new RestoreCommand(),
                 new DeliverCommand(), new AcceptCommand(), new AdoptCommand(), new SettingsCommand(),
-                new CatalogCommand(), new SqlServerCommand(), new ArchiveCommand()));
+                new CatalogCommand(), new AgentCommand(), new SqlServerCommand(), new ArchiveCommand()));
         verbs.addAll(furtherVerbs);
         GlobalOptions options = new GlobalOptions();
         try {

@@ -1,6 +1,7 @@
 package br.com.dmbackup.cli;
 
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.SupportCode;
 import br.com.dmbackup.protocol.ExitCode;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.Messages;

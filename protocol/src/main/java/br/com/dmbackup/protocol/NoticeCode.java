@@ -100,7 +100,11 @@ public enum NoticeCode {
     /** {0} file that a stopped run left in the staging folder, {1} why it cannot be deleted. */
     STAGED_FILE_STAYS,
     /** {0} tables with their rows before and after. */
-    ROWS_OF_UNFINISHED_WORK;
+    ROWS_OF_UNFINISHED_WORK,
+    /** {0} bytes that the daily drill needs, {1} bytes that are free. */
+    DRILL_WITHOUT_ROOM,
+    /** {0} when the last drill did not pass. */
+    DRILL_NOT_PASSED;
 
     public String messageKey() {
         return "notice." + name();

@@ -78,6 +78,11 @@ public final class LiveStatus implements WorkListener {
         }
     }
 
+    /** What the clock shows. */
+    Instant time() {
+        return clock.instant();
+    }
+
     /** The language of all sentences from now on. */
     public synchronized void speak(Messages now) {
         words = now;

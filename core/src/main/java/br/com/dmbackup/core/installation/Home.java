@@ -45,6 +45,11 @@ public record Home(Path root) {
         return stateFolder().resolve("lock");
     }
 
+    /** Held by the agent. */
+    public Path agentLockFile() {
+        return stateFolder().resolve("agent.lock");
+    }
+
     public Path deliveryLockFile(String destination) {
         return stateFolder().resolve("lock-" + destination);
     }

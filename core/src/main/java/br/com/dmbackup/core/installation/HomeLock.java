@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,21 @@ public final class HomeLock implements Turn, AutoCloseable {
     /** The lock of one destination; the same otherwise. */
     public static HomeLock acquireDelivery(Home home, String destination, String verb, Clock clock) {
         return acquire(home.deliveryLockFile(destination), verb, clock);
+    }
+
+    /**
+     * The lock of the home's agent, held for as long as it lives.
+     *
+     * @throws BackupFault {@code AGENT_ALREADY_RUNNING}
+     */
+    public static HomeLock acquireAgent(Home home, InstantSource clock) {
+        try {
+            return acquire(home.agentLockFile(), "agent", clock.withZone(ZoneId.systemDefault()));
+        } catch (BackupFault fault) {
+            throw fault.code() == FaultCode.ALREADY_RUNNING
+                    ? BackupFault.of(FaultCode.AGENT_ALREADY_RUNNING, home.root()).causedBy(fault)
+                    : fault;
+        }
     }
 
     private static HomeLock acquire(Path file, String verb, Clock clock) {

@@ -6,11 +6,9 @@ import br.com.dmbackup.core.catalog.DrillRecord;
 import br.com.dmbackup.core.catalog.Placement;
 import br.com.dmbackup.core.catalog.RunRecord;
 import br.com.dmbackup.core.destination.Destination;
-import br.com.dmbackup.core.destination.Space;
 import br.com.dmbackup.core.engine.ServiceStatus;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.policy.Forecast;
-import br.com.dmbackup.core.policy.SpaceNeed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +27,6 @@ import java.util.Optional;
 public record StatusReport(ServiceStatus service, Optional<CatalogedBackup> lastBackup, Optional<RunRecord> lastRun,
         Optional<DrillRecord> lastDrill, SlotTable slots, List<PlaceReport> places, Forecast.Outlook outlook) {
 
-    private static final int RUNS_LOOKED_AT = 24 * 60;
-
     /** Looks at everything; a destination that is away costs its silence and is told as such. */
     public static StatusReport of(Installation here, WorkListener listener) {
         new FirstLook(here, listener).look();
@@ -39,23 +35,9 @@ public record StatusReport(ServiceStatus service, Optional<CatalogedBackup> last
         for (Destination remote : here.remotes()) {
             places.add(PlaceReport.of(remote.name(), remote, here.catalog().owedTo(remote.name())));
         }
-        List<RunRecord> runs = here.catalog().runs(RUNS_LOOKED_AT);
         return new StatusReport(here.engine().checkService(), here.catalog().placedBackups().stream().findFirst(),
-                runs.stream().findFirst(), here.catalog().drills().stream().findFirst(), SlotTable.of(here), places,
-                outlook(here, runs, places.getFirst().space()));
-    }
-
-    private static Forecast.Outlook outlook(Installation here, List<RunRecord> runs, Optional<Space> space) {
-        List<RunRecord> placed = runs.stream().filter(RunRecord::placed).toList();
-        if (placed.isEmpty() || space.isEmpty()) {
-            return new Forecast.Unknown();
-        }
-        long ours = here.catalog().placementsAt(Placement.LOCAL).stream().filter(Placement::held)
-                .filter(placement -> placement.kind() != Placement.Kind.NEWEST).mapToLong(Placement::sizeBytes).sum();
-        RunRecord last = placed.getFirst();
-        return Forecast.look(
-                placed.stream().map(run -> new Forecast.Point(run.startedAt(), run.archiveBytes())).toList(),
-                new SpaceNeed(last.archiveBytes(), last.dumpBytes(), false), here.settings().localSlots(),
-                space.get().freeBytes() + ours);
+                here.catalog().runs(1).stream().findFirst(), here.catalog().drills().stream().findFirst(),
+                SlotTable.of(here), places,
+                RoomOutlook.of(here, places.getFirst().space()));
     }
 }

@@ -40,13 +40,14 @@ public final class AutomaticRun {
 
     /** Runs if a backup is due. The caller holds the home's lock. */
     public RunOutcome runIfDue() {
-        return switch (decision()) {
+        return switch (verdict()) {
             case Due.Now now -> new BackupRun(here, listener, turn).run();
             case Due.NotYet notYet -> new RunOutcome.Skipped(here.now().plus(notYet.pause()));
         };
     }
 
-    private Due.Verdict decision() {
+    /** Whether one is due now. Makes the catalog right about this machine's slots first. */
+    public Due.Verdict verdict() {
         new Reconciliation(here.catalog(), here.layout()).reconcile(Placement.LOCAL, here.local())
                 .forEach(listener::notice);
         Set<BackupId> standing = here.catalog().placedBackups().stream().map(CatalogedBackup::id)

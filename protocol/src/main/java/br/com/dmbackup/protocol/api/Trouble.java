@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Something that is not as it should be and lasts until it is mended.
  *
- * @param topic what it is about, so that two looks at it know one another: {@code backup}, {@code settings},
- *        {@code delivery:<destination>}, {@code drill}, {@code space}, {@code rights}, {@code notify:<name>}
+ * @param topic what it is about, so that two looks at it know one another: one of
+ *        {@link br.com.dmbackup.protocol.AgentTopic}
  * @param light {@code ATTENTION} or {@code FAILURE}
  * @param name name of the fault or notice code
  * @param number {@code DM-230}; empty for a notice

@@ -1,4 +1,4 @@
-package br.com.dmbackup.cli;
+package br.com.dmbackup.core.backup;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,13 +10,13 @@ import java.util.Locale;
  * A short code for a defect, made from where it happened: the same defect gives the same code in every store, and
  * nothing of a store's data is in it.
  */
-final class SupportCode {
+public final class SupportCode {
     private static final int FRAMES = 20;
 
     private SupportCode() {}
 
     /** Such as {@code 3F9A-01C7}. */
-    static String of(Throwable thrown) {
+    public static String of(Throwable thrown) {
         StringBuilder trace = new StringBuilder();
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             trace.append(cause.getClass().getName()).append('\n');

@@ -1,0 +1,79 @@
+package br.com.dmbackup.agent.loop;
+
+import br.com.dmbackup.agent.status.LiveStatus;
+import br.com.dmbackup.agent.status.Troubles;
+import br.com.dmbackup.agent.work.JobEnd;
+import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.catalog.RunRecord;
+import br.com.dmbackup.core.installation.Installation;
+import br.com.dmbackup.protocol.AgentTopic;
+import br.com.dmbackup.protocol.FaultCode;
+import br.com.dmbackup.protocol.api.AgentLight;
+import br.com.dmbackup.protocol.api.Trouble;
+import java.util.List;
+import java.util.Optional;
+
+/** How the automatic backups go, as troubles: told by each that ends, and after a start by the catalog. Thread-safe. */
+final class BackupTroubles {
+    private static final int RUNS_LOOKED_AT = 20;
+
+    private final LiveStatus status;
+    private Optional<RunRecord> goodBefore = Optional.empty();
+    private boolean failing;
+
+    BackupTroubles(LiveStatus status) {
+        this.status = status;
+    }
+
+    /** A run has ended. */
+    synchronized void ended(JobEnd end, Troubles troubles) {
+        switch (end.how()) {
+            case SKIPPED -> {
+            }
+            case FAILED -> failed(end.faults().getFirst(), troubles);
+            case SUCCEEDED, PARTIAL -> {
+                failing = false;
+                troubles.mended(AgentTopic.BACKUP);
+                end.faults().stream().filter(fault -> !aboutDelivery(fault)).findFirst().ifPresentOrElse(
+                        fault -> troubles.attention(AgentTopic.AFTERWARDS, fault),
+                        () -> troubles.mended(AgentTopic.AFTERWARDS));
+            }
+        }
+    }
+
+    private void failed(BackupFault fault, Troubles troubles) {
+        if (fault.code() != FaultCode.CANCELLED) {
+            failing = true;
+            troubles.failure(AgentTopic.BACKUP, fault);
+        }
+    }
+
+    /** Those of destinations are told by what they are owed. */
+    private static boolean aboutDelivery(BackupFault fault) {
+        return fault.code() == FaultCode.DELIVERY_OWED || fault.code().name().startsWith("DESTINATION_")
+                || fault.code() == FaultCode.ALREADY_RUNNING;
+    }
+
+    /** What the catalog says: runs of an earlier life, and of other processes. */
+    synchronized void look(Installation here) {
+        List<RunRecord> runs = here.catalog().runs(RUNS_LOOKED_AT);
+        Optional<RunRecord> good = runs.stream().filter(RunRecord::placed).findFirst();
+        Optional<RunRecord> last = runs.stream()
+                .filter(run -> !run.fault().equals(Optional.of(FaultCode.CANCELLED.name()))).findFirst();
+        if (failing && !good.equals(goodBefore)) {
+            failing = false;
+            status.mended(AgentTopic.BACKUP);
+        }
+        if (!failing && last.isPresent() && !last.get().placed()) {
+            status.trouble(remembered(last.get()));
+            failing = true;
+        }
+        goodBefore = good;
+    }
+
+    private static Trouble remembered(RunRecord run) {
+        String name = run.fault().orElse(FaultCode.INTERNAL.name());
+        return new Trouble(AgentTopic.BACKUP, AgentLight.FAILURE, name, "DM-" + FaultCode.valueOf(name).number(),
+                run.faultWords().orElse(""), "", List.of(), run.startedAt());
+    }
+}

@@ -1,0 +1,76 @@
+package br.com.dmbackup.agent.loop;
+
+import br.com.dmbackup.agent.status.LiveStatus;
+import br.com.dmbackup.agent.status.Troubles;
+import br.com.dmbackup.agent.work.BackupJob;
+import br.com.dmbackup.agent.work.DeliveryJob;
+import br.com.dmbackup.agent.work.JobBook;
+import br.com.dmbackup.agent.work.JobEnd;
+import br.com.dmbackup.agent.work.Work;
+import br.com.dmbackup.core.backup.WorkListener;
+import br.com.dmbackup.core.installation.Installation;
+import br.com.dmbackup.core.installation.SettingsReader.Sound;
+import br.com.dmbackup.core.policy.Due;
+import br.com.dmbackup.core.policy.MonotonicSource;
+import br.com.dmbackup.core.run.AutomaticRun;
+import java.time.Duration;
+
+/** What is to be done now, one thing after another: what was asked for, the hour's backup, what is owed, the drill. */
+public final class DueWork {
+    private static final Duration AFTER_ANY = Duration.ofSeconds(30);
+
+    private final WorkListener notices;
+    private final Work work;
+    private final JobBook asked;
+    private final MonotonicSource monotonic;
+    private final Standing standing;
+    private final BackupTroubles backups;
+    private final DrillWork drill;
+    private boolean looked;
+    private volatile int failures;
+    private volatile long refrainUntil;
+
+    public DueWork(LiveStatus status, Work work, JobBook asked, MonotonicSource monotonic, Quiet quiet) {
+        this.notices = status;
+        this.work = work;
+        this.asked = asked;
+        this.monotonic = monotonic;
+        this.standing = new Standing(status);
+        this.backups = new BackupTroubles(status);
+        this.drill = new DrillWork(work, quiet);
+        this.refrainUntil = monotonic.now().nanos();
+    }
+
+    /** Shows how the store stands, and starts what is due. */
+    boolean start(Installation here, Sound sound, Troubles troubles) {
+        Due.Verdict verdict = new AutomaticRun(here, notices).verdict();
+        if (!looked) {
+            looked = true;
+            DrillWork.remember(here, troubles);
+        }
+        backups.look(here);
+        standing.tell(here, verdict, troubles);
+        return asked.startNext(work, sound) || automatic(verdict, sound, troubles) || deliveries(here, sound)
+                || drill.start(here, sound, troubles);
+    }
+
+    private boolean automatic(Due.Verdict verdict, Sound sound, Troubles troubles) {
+        boolean refrain = monotonic.now().nanos() - refrainUntil < 0;
+        return verdict instanceof Due.Now && !refrain
+                && work.start(BackupJob.AUTOMATIC, sound, end -> ended(end, troubles));
+    }
+
+    /** A run that failed before it could be noted must not be tried each minute either. */
+    private void ended(JobEnd end, Troubles troubles) {
+        failures = end.how() == JobEnd.How.FAILED ? failures + 1 : 0;
+        Duration pause = failures == 0 ? AFTER_ANY : Due.pauseAfter(failures);
+        refrainUntil = monotonic.now().nanos() + pause.toNanos();
+        backups.ended(end, troubles);
+    }
+
+    private boolean deliveries(Installation here, Sound sound) {
+        boolean due = here.catalog().owed().stream().filter(owed -> here.remote(owed.destination()).isPresent())
+                .anyMatch(owed -> !owed.nextAttemptAt().isAfter(here.now()));
+        return due && work.start(DeliveryJob.DUE, sound, end -> {});
+    }
+}

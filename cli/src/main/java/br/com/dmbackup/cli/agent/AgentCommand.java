@@ -1,0 +1,57 @@
+package br.com.dmbackup.cli.agent;
+
+import br.com.dmbackup.agent.Agent;
+import br.com.dmbackup.agent.Machine;
+import br.com.dmbackup.cli.Session;
+import br.com.dmbackup.cli.Verb;
+import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.installation.Home;
+import br.com.dmbackup.protocol.ExitCode;
+import br.com.dmbackup.protocol.FaultCode;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code agent}: the service itself, in the foreground, until it is told to end. */
+@Command(name = "agent")
+public final class AgentCommand implements Verb {
+    @Option(names = "--leashed", hidden = true)
+    boolean leashed;
+
+    private final Duration minute;
+
+    public AgentCommand() {
+        this(Duration.ofMinutes(1));
+    }
+
+    /** @param minute how long a minute is; a minute, but for demonstrations */
+    public AgentCommand(Duration minute) {
+        this.minute = minute;
+    }
+
+    @Override
+    public ExitCode run(Session session) {
+        SessionDoor door = new SessionDoor(session);
+        Home home = door.home();
+        if (!Files.isDirectory(home.root())) {
+            throw BackupFault.of(FaultCode.FOLDER_MISSING, home.root());
+        }
+        home.prepare();
+        Machine machine = new Machine(session.surroundings().monotonic(), minute, new ProcessorLoad(),
+                () -> Runtime.getRuntime().halt(ExitCode.INTERNAL.number()));
+        try (Agent agent = new Agent(door, machine, List.of(), List.of())) {
+            agent.start();
+            if (leashed) {
+                Leash.hold(session.surroundings().screen(), agent);
+            } else {
+                session.output().line(session.texts().text("agent.running", home.root()));
+            }
+            agent.awaitEnd();
+            return ExitCode.OK;
+        } catch (InterruptedException asked) {
+            return ExitCode.OK;
+        }
+    }
+}

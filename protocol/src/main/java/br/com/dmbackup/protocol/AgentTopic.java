@@ -1,0 +1,41 @@
+package br.com.dmbackup.protocol;
+
+/** The topics of an agent's troubles: what each is about, so that two looks at it know one another. */
+public final class AgentTopic {
+    /** The last automatic backup. */
+    public static final String BACKUP = "backup";
+    /** The database and its server. */
+    public static final String DATABASE = "database";
+    public static final String SETTINGS = "settings";
+    /** The daily restore drill. */
+    public static final String DRILL = "drill";
+    /** The room on this machine's disk. */
+    public static final String SPACE = "space";
+    /** Who may read and write the home's files. */
+    public static final String RIGHTS = "rights";
+    /** The program's own version. */
+    public static final String VERSION = "version";
+    /** The program itself. */
+    public static final String PROGRAM = "program";
+    /** Something that went wrong after a backup had its slot. */
+    public static final String AFTERWARDS = "afterwards";
+    private static final String DELIVERY = "delivery:";
+    private static final String NOTIFY = "notify:";
+
+    private AgentTopic() {}
+
+    /** What a destination is owed. */
+    public static String delivery(String destination) {
+        return DELIVERY + destination;
+    }
+
+    /** Whether it is about a delivery. */
+    public static boolean ofDelivery(String topic) {
+        return topic.startsWith(DELIVERY);
+    }
+
+    /** A channel by which people are told. */
+    public static String channel(String name) {
+        return NOTIFY + name;
+    }
+}
