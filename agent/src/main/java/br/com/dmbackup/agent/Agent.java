@@ -50,7 +50,7 @@ public final class Agent implements AutoCloseable {
         this.watchers = List.copyOf(watchers);
         this.settings = new LastGoodSettings(door);
         this.status = new LiveStatus(door.programVersion(), door.clock(), settings.words(), new RepeatedNotices());
-        this.rest = new Rest(machine.minute());
+        this.rest = machine.rest();
         this.work = new Work(door, machine.monotonic(), status, signals(machine));
         JobBook asked = new JobBook(door.clock(), settings::words);
         this.desk = new WorkDesk(door, settings::sound, status, asked, ends());
@@ -58,6 +58,7 @@ public final class Agent implements AutoCloseable {
         this.loop = new MinuteLoop(new Round(settings, status, work, due, looks, watchers), rest, this::defect,
                 machine.monotonic());
         this.thread = Thread.ofPlatform().name("loop").unstarted(loop);
+        door.home().prepare();
         this.lock = HomeLock.acquireAgent(door.home(), door.clock());
     }
 

@@ -2,6 +2,7 @@ package br.com.dmbackup.cli.agent;
 
 import br.com.dmbackup.agent.Agent;
 import br.com.dmbackup.agent.Machine;
+import br.com.dmbackup.agent.loop.MinuteRest;
 import br.com.dmbackup.cli.Session;
 import br.com.dmbackup.cli.Verb;
 import br.com.dmbackup.core.backup.BackupFault;
@@ -38,8 +39,7 @@ public final class AgentCommand implements Verb {
         if (!Files.isDirectory(home.root())) {
             throw BackupFault.of(FaultCode.FOLDER_MISSING, home.root());
         }
-        home.prepare();
-        Machine machine = new Machine(session.surroundings().monotonic(), minute, new ProcessorLoad(),
+        Machine machine = new Machine(session.surroundings().monotonic(), new MinuteRest(minute), new ProcessorLoad(),
                 () -> Runtime.getRuntime().halt(ExitCode.INTERNAL.number()));
         try (Agent agent = new Agent(door, machine, List.of(), List.of())) {
             agent.start();

@@ -11,7 +11,7 @@ import br.com.dmbackup.core.installation.SettingsReader.Sound;
 import java.time.InstantSource;
 
 /** The agent's way into its home: the composition root of this command. */
-record SessionDoor(Session session) implements HomeDoor {
+public record SessionDoor(Session session) implements HomeDoor {
     @Override
     public Home home() {
         return new Home(session.home());

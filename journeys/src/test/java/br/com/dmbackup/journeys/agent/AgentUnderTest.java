@@ -1,0 +1,224 @@
+package br.com.dmbackup.journeys.agent;
+
+import br.com.dmbackup.agent.Agent;
+import br.com.dmbackup.agent.AgentDesk;
+import br.com.dmbackup.agent.Machine;
+import br.com.dmbackup.agent.StatusWatcher;
+import br.com.dmbackup.cli.Session;
+import br.com.dmbackup.cli.Surroundings;
+import br.com.dmbackup.cli.agent.SessionDoor;
+import br.com.dmbackup.core.backup.Checkpoint;
+import br.com.dmbackup.core.installation.Home;
+import br.com.dmbackup.core.policy.MonotonicStamp;
+import br.com.dmbackup.protocol.Language;
+import br.com.dmbackup.protocol.Messages;
+import br.com.dmbackup.protocol.StatusText;
+import br.com.dmbackup.protocol.api.AgentStatus;
+import br.com.dmbackup.protocol.api.Trouble;
+import br.com.dmbackup.testkit.time.SettableClock;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** The product's own agent on a small store, minute by minute on a clock that we hold. */
+final class AgentUnderTest implements AutoCloseable {
+    static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    final Path root;
+    final Path database;
+    final Path terminal;
+    final Home home;
+    final SettableClock clock;
+    /** Every text of the status line, as it was seen. */
+    final List<StatusText> seen = new CopyOnWriteArrayList<>();
+    final AtomicInteger lost = new AtomicInteger();
+    private final List<StatusWatcher> watchers = new CopyOnWriteArrayList<>();
+    private volatile Duration uptime = Duration.ofDays(1);
+    private SteppedRest rest = new SteppedRest();
+    private volatile double load;
+    private volatile Optional<Agent> agent = Optional.empty();
+
+    AgentUnderTest(Path root, String localDateTime) {
+        this.root = root;
+        this.database = root.resolve("loja.db");
+        this.terminal = root.resolve("terminal");
+        this.home = new Home(root.resolve("MBHSist"));
+        this.clock = SettableClock.at(localDateTime, ZONE);
+        try {
+            Files.createDirectories(terminal);
+            Files.createDirectories(home.root());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        sql("create table produto (id integer primary key, nome text)");
+        sell(20);
+        settings(soundSettings());
+    }
+
+    String soundSettings() {
+        return """
+                [store]
+                cnpj = "11222333000181"
+                name = "Farmácia São José"
+                time_zone = "America/Sao_Paulo"
+                [database]
+                engine = "sqlite"
+                path = "%s"
+                [[destination]]
+                name = "terminal"
+                kind = "folder"
+                path = "%s"
+                marker = false
+                """.formatted(database, terminal);
+    }
+
+    void settings(String text) {
+        write(home.settingsFile(), text);
+    }
+
+    void sell(int products) {
+        sql("with recursive n(i) as (select 1 union all select i + 1 from n where i < %d) insert into produto (nome) select hex(randomblob(20)) from n"
+                .formatted(products));
+    }
+
+    void sql(String statement) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                var running = connection.createStatement()) {
+            running.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    AgentUnderTest watchedBy(StatusWatcher watcher) {
+        watchers.add(watcher);
+        return this;
+    }
+
+    void busy(double processors) {
+        load = processors;
+    }
+
+    /** Starts it and waits for the end of its first minute. */
+    AgentUnderTest start() throws InterruptedException, TimeoutException {
+        rest = new SteppedRest();
+        Machine machine = new Machine(() -> new MonotonicStamp("boot", uptime.toNanos()), rest, () -> load,
+                lost::incrementAndGet);
+        Agent started = new Agent(new SessionDoor(session()), machine, List.of(), watchers);
+        agent = Optional.of(started);
+        Thread.ofPlatform().daemon().start(() -> follow(started.desk()));
+        started.start();
+        settle();
+        return this;
+    }
+
+    private Session session() {
+        Surroundings surroundings = new Surroundings(
+                new Surroundings.Screen(new ByteArrayInputStream(new byte[0]),
+                        new PrintStream(OutputStream.nullOutputStream()),
+                        new PrintStream(OutputStream.nullOutputStream()), false, 80),
+                Map.of(), root, clock, () -> new MonotonicStamp("boot", uptime.toNanos()), Checkpoint.NONE);
+        return new Session(surroundings, home.root(), new SilentOutput(), Messages.in(Language.PT_BR),
+                Messages.in(Language.PT_BR, "br.com.dmbackup.cli.texts"));
+    }
+
+    private void follow(AgentDesk desk) {
+        try {
+            for (AgentStatus status = desk.status(); agent.isPresent(); status = desk.statusAfter(status.revision())) {
+                seen.add(status.activity().status());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    AgentDesk desk() {
+        return agent.orElseThrow().desk();
+    }
+
+    AgentStatus status() {
+        return desk().status();
+    }
+
+    Optional<Trouble> trouble(String topic) {
+        return status().troubles().stream().filter(trouble -> trouble.topic().equals(topic)).findFirst();
+    }
+
+    /** One minute passes, and whatever it brings is done. */
+    void minute() throws InterruptedException, TimeoutException {
+        minutes(1);
+    }
+
+    void minutes(int count) throws InterruptedException, TimeoutException {
+        for (int minute = 0; minute < count; minute++) {
+            clock.advance(Duration.ofMinutes(1));
+            passUnseen(Duration.ofMinutes(1));
+            rest.wake();
+            settle();
+        }
+    }
+
+    /** Time that the monotonic clock counts, and nobody looks. */
+    void passUnseen(Duration time) {
+        uptime = uptime.plus(time);
+    }
+
+    /** The machine sleeps: the clock on the wall goes on, the other stands still. */
+    void sleep(Duration time) {
+        clock.advance(time);
+    }
+
+    /** Waits until the loop rests and no job is under way. */
+    void settle() throws InterruptedException, TimeoutException {
+        rest.awaitRest();
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        for (AgentStatus now = status(); now.activity().status() != StatusText.WAITING; now = status()) {
+            if (System.nanoTime() > until) {
+                throw new TimeoutException(now.toString());
+            }
+            desk().statusAfter(now.revision());
+            rest.awaitRest();
+        }
+    }
+
+    /** The slots that are filled, with the moment of each file. */
+    List<String> slots(Path place) {
+        try (Stream<Path> folders = Files.list(place)) {
+            return folders.filter(Files::isDirectory).filter(folder -> Files.exists(folder.resolve("MCDados.zip")))
+                    .map(folder -> folder.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        agent.ifPresent(Agent::close);
+        agent = Optional.empty();
+    }
+}
