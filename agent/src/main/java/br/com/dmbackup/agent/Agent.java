@@ -19,6 +19,7 @@ import br.com.dmbackup.protocol.FaultCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -123,6 +124,11 @@ public final class Agent implements AutoCloseable {
     /** Waits until somebody has asked it to end. */
     public void awaitEnd() throws InterruptedException {
         stopped.await();
+    }
+
+    /** Waits for that long at most; whether somebody has asked it to end. */
+    public boolean endsWithin(Duration time) throws InterruptedException {
+        return stopped.await(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** A minute that went wrong costs that minute, and is shown until one goes well. */

@@ -1,6 +1,9 @@
 package br.com.dmbackup.agent.loop;
 
 import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Rests for a minute by a clock that nobody can set, so that neither summer time nor a corrected clock makes one long or
@@ -8,6 +11,8 @@ import java.time.Duration;
  */
 public final class MinuteRest implements Rest {
     private final Duration minute;
+    private final Lock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
     private boolean woken;
     private boolean ended;
 
@@ -17,23 +22,37 @@ public final class MinuteRest implements Rest {
     }
 
     @Override
-    public synchronized boolean untilNext() throws InterruptedException {
-        if (!woken && !ended) {
-            wait(minute.toMillis());
+    public boolean untilNext() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = minute.toNanos();
+            while (!woken && !ended && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            woken = false;
+            return !ended;
+        } finally {
+            lock.unlock();
         }
-        woken = false;
-        return !ended;
     }
 
     @Override
-    public synchronized void wake() {
-        woken = true;
-        notifyAll();
+    public void wake() {
+        change(() -> woken = true);
     }
 
     @Override
-    public synchronized void end() {
-        ended = true;
-        notifyAll();
+    public void end() {
+        change(() -> ended = true);
+    }
+
+    private void change(Runnable how) {
+        lock.lock();
+        try {
+            how.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -136,6 +136,7 @@ public final class LiveStatus implements WorkListener {
      *
      * @throws InterruptedException when the watcher is to go away
      */
+    @SuppressWarnings("WaitNotInLoop") // woken too early, it shows the picture sooner
     public synchronized AgentStatus after(long known, long milliseconds) throws InterruptedException {
         if (revision == known) {
             wait(milliseconds);

@@ -13,6 +13,6 @@ final class HangWatch {
     /** Nothing of it has moved, or it takes longer than any honest one. */
     static boolean hangs(RunningJob job, AgentSettings settings) {
         return job.age().compareTo(settings.longestRun()) >= 0
-                || job.job() instanceof BackupJob && job.still().compareTo(settings.longestStandstill()) >= 0;
+                || (job.job() instanceof BackupJob && job.still().compareTo(settings.longestStandstill()) >= 0);
     }
 }

@@ -4,9 +4,6 @@ import br.com.dmbackup.agent.Agent;
 import br.com.dmbackup.cli.Surroundings.Screen;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * How the launcher holds its agent: when the agent's input ends, the agent is to end, too; and as long as its heart
@@ -15,22 +12,26 @@ import java.util.concurrent.TimeUnit;
 final class Leash {
     /** What is said; a line of its own. */
     static final String PULSE = "pulse";
-    private static final int SECONDS = 10;
+    private static final Duration BETWEEN = Duration.ofSeconds(10);
     private static final Duration STUCK = Duration.ofMinutes(5);
 
     private Leash() {}
 
     static void hold(Screen screen, Agent agent) {
         Thread.ofPlatform().daemon().name("leash").start(() -> follow(screen, agent));
-        ScheduledExecutorService pulse = Executors
-                .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("pulse").factory());
-        pulse.scheduleAtFixedRate(() -> beat(screen, agent), 0, SECONDS, TimeUnit.SECONDS);
+        Thread.ofPlatform().daemon().name("pulse").start(() -> beat(screen, agent));
     }
 
     private static void beat(Screen screen, Agent agent) {
-        if (agent.sinceLastBeat().compareTo(STUCK) < 0) {
-            screen.out().println(PULSE);
-            screen.out().flush();
+        try {
+            do {
+                if (agent.sinceLastBeat().compareTo(STUCK) < 0) {
+                    screen.out().println(PULSE);
+                    screen.out().flush();
+                }
+            } while (!agent.endsWithin(BETWEEN));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

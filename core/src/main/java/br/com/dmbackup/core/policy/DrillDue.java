@@ -28,7 +28,7 @@ public final class DrillDue {
         }
         Duration age = Duration.between(last.get().at(), now);
         Duration needed = last.get().passed() ? EVERY : AFTER_FAILURE;
-        return age.isNegative() || age.compareTo(LATEST) >= 0 || quiet && age.compareTo(needed) >= 0;
+        return age.isNegative() || age.compareTo(LATEST) >= 0 || (quiet && age.compareTo(needed) >= 0);
     }
 
     /** The last drill. */

@@ -1,11 +1,11 @@
 package br.com.dmbackup.core.settings;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /** What each {@link SettingsPart} made of its tables. Immutable once it is handed on. */
 public final class SettingsParts {
-    private final Map<SettingsPart<?>, Object> made = new IdentityHashMap<>();
+    private final Map<SettingsPart<?>, Object> made = new HashMap<>();
 
     /** Reads one part from a draft. */
     public <T> void read(SettingsPart<T> part, SettingsDraft draft) {

@@ -118,6 +118,13 @@ final class AgentUnderTest implements AutoCloseable {
 
     /** Starts it and waits for the end of its first minute. */
     AgentUnderTest start() throws InterruptedException, TimeoutException {
+        begin();
+        settle();
+        return this;
+    }
+
+    /** Starts it. */
+    void begin() {
         rest = new SteppedRest();
         Machine machine = new Machine(() -> new MonotonicStamp("boot", uptime.toNanos()), rest, () -> load,
                 lost::incrementAndGet);
@@ -125,8 +132,6 @@ final class AgentUnderTest implements AutoCloseable {
         agent = Optional.of(started);
         Thread.ofPlatform().daemon().start(() -> follow(started.desk()));
         started.start();
-        settle();
-        return this;
     }
 
     private Session session() {
@@ -172,6 +177,16 @@ final class AgentUnderTest implements AutoCloseable {
             passUnseen(Duration.ofMinutes(1));
             rest.wake();
             settle();
+        }
+    }
+
+    /** Minutes in which a job may be under way. */
+    void minutesBeside(int count) throws InterruptedException, TimeoutException {
+        for (int minute = 0; minute < count; minute++) {
+            clock.advance(Duration.ofMinutes(1));
+            passUnseen(Duration.ofMinutes(1));
+            rest.wake();
+            rest.awaitRest();
         }
     }
 
