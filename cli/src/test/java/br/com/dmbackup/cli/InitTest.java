@@ -3,6 +3,7 @@ package br.com.dmbackup.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -49,7 +50,7 @@ class InitTest {
     @Test
     void asksAPersonAndAsksAgainWhenAnAnswerWillNotDo() throws IOException {
         Typed typed = shop.typed().answering("xx", "pt-BR", "", "nada.db", "\"loja.db\"", "", "nada", "n", "terminal2",
-                "s", "123", "11222333000181", "", "Farmácia São João", "Brasilia", "", "40", "12", "talvez", "s");
+                "s", "123", "11222333000181", "", "Farmácia São João", "n", "Brasilia", "", "40", "12", "talvez", "s");
         assertThat(typed.run("init", "--home", "casa")).as(typed.err()).isZero();
         assertThat(typed.out()).contains("não conheço \"xx\"", "falta responder", "nada.db não foi encontrado",
                 "terminal2 não existe. Criar agora?", "\"123\" não é um CNPJ válido", "não conheço o fuso horário",
@@ -195,6 +196,70 @@ class InitTest {
         assertThat(typed.err()).contains("respostas.toml, linha 2, coluna 1, local_only", "linha 3, coluna 1, slotz",
                 "você quis dizer slots", "linha 4, coluna 1, language").doesNotContain("\tat ");
         assertThat(shop.home()).doesNotExist();
+    }
+
+    @Test
+    void asksForTheClientDataOnlyWhoeverWantsToTellThem() {
+        Typed typed = shop.typed().answering("", "loja.db", "-", "11222333000181", "Farmácia", "s", "São João Ltda.",
+                "", "Campinas", "XX", "sp", "1", "13010000", "(19) 3232-1010", "loja@exemplo.com.br", "", "", "", "s");
+        assertThat(typed.run("init", "--home", "casa")).as(typed.err()).isZero();
+        assertThat(typed.out()).contains("não é a sigla de um estado", "não é um CEP");
+        assertThat(shop.settingsText()).contains("# Razão social da empresa.\nlegal_name = \"São João Ltda.\"",
+                "city = \"Campinas\"", "state = \"SP\"", "postal_code = \"13010-000\"",
+                "phone = \"(19) 3232-1010\"", "email = \"loja@exemplo.com.br\"")
+                .doesNotContain("address", "contact");
+    }
+
+    @Test
+    void clientDataChangeByThemselvesAndStayWhenSaidAgain() throws IOException {
+        shop.ready();
+        Files.writeString(shop.folder().resolve("respostas.toml"), """
+                cnpj = "11.222.333/0001-81"
+                store_name = "Farmácia"
+                legal_name = "São João Ltda."
+                state = "sp"
+                postal_code = "13010000"
+                contact = "Beltrano Zulmiro"
+                """);
+        String[] fromFile = {"init", "--home", "casa", "--answers", "respostas.toml", "--yes", "--no-backup"};
+        assertThat(shop.typed().run(fromFile)).isZero();
+        String before = shop.settingsText();
+        assertThat(before).contains("state = \"SP\"", "contact = \"Beltrano Zulmiro\"");
+        assertThat(shop.typed().run(fromFile)).isZero();
+        assertThat(shop.settingsText()).isEqualTo(before);
+        assertThat(shop.typed().run("init", "--home", "casa", "--yes", "--state", "RJ", "--postal-code", "13010-000"))
+                .isZero();
+        assertThat(shop.settingsText()).isEqualTo(before.replace("state = \"SP\"", "state = \"RJ\""));
+    }
+
+    @Test
+    void wrongClientDataAreToldByTheirOptionsAndNeverRepeated() {
+        Typed typed = shop.typed();
+        assertThat(typed.run("init", "--home", "casa", "--database", "loja.db", "--local-only", "--yes", "--cnpj",
+                "11222333000181", "--store-name", "Loja", "--email", "beltrano", "--phone", "zulmiro")).isEqualTo(2);
+        assertThat(typed.err()).contains("--email: não é um endereço", "--phone: não é um telefone")
+                .doesNotContain("beltrano", "zulmiro");
+    }
+
+    @Test
+    void clientDataNeverReachALogNorAnArchive() throws IOException {
+        Typed typed = shop.typed();
+        assertThat(typed.run("init", "--home", "casa", "--database", "loja.db", "--terminal", "terminal", "--cnpj",
+                "11222333000181", "--store-name", "Loja", "--legal-name", "Zulmiro Ltda", "--contact",
+                "Beltrano Zulmiro", "--email", "beltrano@exemplo.com.br", "--yes")).as(typed.err()).isZero();
+        Files.writeString(shop.settings(), shop.settingsText().replace("Beltrano Zulmiro", "Beltrano\tZulmiro"));
+        assertThat(shop.typed().run("backup", "--home", "casa")).isNotZero();
+        assertThat(shop.typed().run("status", "--home", "casa", "--json")).isNotZero();
+        List<Path> written;
+        try (Stream<Path> files = Files.walk(shop.folder())) {
+            written = files.filter(Files::isRegularFile).filter(file -> !file.equals(shop.settings())).toList();
+        }
+        assertThat(written).anyMatch(file -> file.toString().endsWith(".log"))
+                .anyMatch(file -> file.toString().endsWith(".zip"));
+        for (Path file : written) {
+            assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).as(file.toString())
+                    .doesNotContainIgnoringCase("beltrano").doesNotContainIgnoringCase("zulmiro");
+        }
     }
 
     private static List<Path> archives(Path folder) throws IOException {

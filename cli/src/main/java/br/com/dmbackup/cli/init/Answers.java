@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -49,6 +50,9 @@ final class Answers {
     @Nullable
     String storeName;
 
+    @Mixin
+    final ClientAnswers client = new ClientAnswers();
+
     @Option(names = "--time-zone", paramLabel = "${bundle:label.zone}")
     @Nullable
     String timeZone;
@@ -85,6 +89,7 @@ final class Answers {
         createTerminal |= file.section().flag("create_terminal", false);
         cnpj = or(cnpj, text(file, "cnpj"));
         storeName = or(storeName, text(file, "store_name"));
+        client.add(file);
         timeZone = or(timeZone, text(file, "time_zone"));
         long many = file.section().integer("slots", 24, 1, 24);
         slots = or(slots, file.has("slots") ? (int) many : null);

@@ -134,7 +134,7 @@ final class Inspection {
     }
 
     private String line(SettingsProblem problem) {
-        String option = OPTIONS.getOrDefault(problem.key(), "");
+        String option = ClientAnswers.option(problem.key()).orElse(OPTIONS.getOrDefault(problem.key(), ""));
         return option.isEmpty()
                 ? problem.text(session.words())
                 : option + ": " + session.words().text(problem.messageKey(), problem.arguments().toArray());

@@ -3,6 +3,7 @@ package br.com.dmbackup.cli.init;
 import br.com.dmbackup.cli.Session;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.installation.Home;
+import br.com.dmbackup.core.settings.ClientField;
 import br.com.dmbackup.core.settings.Settings;
 import br.com.dmbackup.protocol.Cnpj;
 import br.com.dmbackup.protocol.FaultCode;
@@ -47,6 +48,9 @@ final class Interview {
         }
         if (answers.cnpj == null) {
             store();
+        }
+        if (answers.client.said().isEmpty() && (answers.cnpj != null || known.value("store", "cnpj").isPresent())) {
+            client();
         }
         if (answers.timeZone == null) {
             answers.timeZone = questions.ask(texts.text("init.ask.zone"),
@@ -128,6 +132,24 @@ final class Interview {
         if (answers.storeName == null) {
             answers.storeName = questions.ask(texts.text("init.ask.store_name"),
                     known.value("store", "name").orElse(""), this::filled);
+        }
+    }
+
+    /** The client data are wanted by people, not by backups: one answer skips them all. */
+    private void client() {
+        if (!questions.yes(texts.text("init.ask.client"), false)) {
+            return;
+        }
+        session.output().line(texts.text("init.client.skip"));
+        for (ClientField field : ClientField.values()) {
+            String before = known.value("store", field.key()).orElse("");
+            String typed = questions.ask(texts.text("init.ask.client." + field.key()), before,
+                    answer -> answer.isEmpty()
+                            ? Optional.empty()
+                            : field.objection(answer).map(wrong -> session.words().text(wrong)));
+            if (!typed.isEmpty()) {
+                answers.client.say(field, typed);
+            }
         }
     }
 

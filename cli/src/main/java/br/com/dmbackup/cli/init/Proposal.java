@@ -1,6 +1,7 @@
 package br.com.dmbackup.cli.init;
 
 import br.com.dmbackup.core.installation.Home;
+import br.com.dmbackup.core.settings.ClientField;
 import br.com.dmbackup.core.settings.SecretSealer;
 import br.com.dmbackup.core.settings.Settings;
 import br.com.dmbackup.core.settings.SettingsFile;
@@ -88,6 +89,7 @@ record Proposal(Home home, SettingsFile file, String before, Optional<Path> term
         }
         putCnpj(answers.cnpj, comments);
         put(STORE, "name", answers.storeName, comments);
+        answers.client.said().forEach((field, said) -> putClient(field, said, comments));
         put(STORE, "time_zone", answers.timeZone, comments);
         usual(STORE, "time_zone", Settings.DEFAULT_ZONE.getId(), comments);
         answers.address(engine()).ifPresentOrElse(address -> address.putInto(file, comments),
@@ -130,6 +132,13 @@ record Proposal(Home home, SettingsFile file, String before, Optional<Path> term
         Optional<Cnpj> said = Optional.ofNullable(cnpj).flatMap(Cnpj::parse);
         if (said.isEmpty() || !said.equals(value(STORE, "cnpj").flatMap(Cnpj::parse))) {
             put(STORE, "cnpj", said.map(Cnpj::formatted).orElse(cnpj), comments);
+        }
+    }
+
+    private void putClient(ClientField field, String said, Messages comments) {
+        boolean asBefore = value(STORE, field.key()).map(field::usual).equals(Optional.of(field.usual(said)));
+        if (!asBefore) {
+            put(STORE, field.key(), field.objection(said).isEmpty() ? field.usual(said) : said, comments);
         }
     }
 

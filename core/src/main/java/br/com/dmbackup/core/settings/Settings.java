@@ -12,13 +12,14 @@ import java.util.Optional;
  *
  * @param language what the program speaks
  * @param store whose database it is, where it is filled in
+ * @param client what else is known of the store
  * @param zone the store's time zone
  * @param database the database and its engine
  * @param localSlots how many slots this machine keeps, 1 to 24
  * @param destinations where archives are delivered, in order
  */
-public record Settings(Language language, Optional<StoreIdentity> store, ZoneId zone, DatabaseSettings database,
-        int localSlots, List<DestinationSettings> destinations) {
+public record Settings(Language language, Optional<StoreIdentity> store, ClientData client, ZoneId zone,
+        DatabaseSettings database, int localSlots, List<DestinationSettings> destinations) {
 
     /** {@code America/Sao_Paulo}: when nothing is said. */
     public static final ZoneId DEFAULT_ZONE = ZoneId.of("America/Sao_Paulo");

@@ -40,11 +40,13 @@ public final class SettingsDraft {
         Language language = language(top);
         TableSection store = section("store", top.table("store"));
         Optional<StoreIdentity> identity = identity(store);
+        ClientData client = ClientData.read(store);
         ZoneId zone = zone(store);
         DatabaseSettings database = database(top, engines);
         TableSection local = section(LOCAL, top.table(LOCAL));
         int slots = (int) local.integer("slots", 24, 1, 24);
-        this.settings = new Settings(language, identity, zone, database, slots, destinations(top, destinationKinds));
+        this.settings = new Settings(language, identity, client, zone, database, slots,
+                destinations(top, destinationKinds));
     }
 
     /**

@@ -1,11 +1,10 @@
 package br.com.dmbackup.core.settings;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.IdentityHashMap;
 
 /** What each {@link SettingsPart} made of its tables. Immutable once it is handed on. */
 public final class SettingsParts {
-    private final Map<SettingsPart<?>, Object> made = new HashMap<>();
+    private final IdentityHashMap<SettingsPart<?>, Object> made = new IdentityHashMap<>();
 
     /** Reads one part from a draft. */
     public <T> void read(SettingsPart<T> part, SettingsDraft draft) {
