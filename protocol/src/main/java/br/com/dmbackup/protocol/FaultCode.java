@@ -206,6 +206,32 @@ public enum FaultCode {
     AGENT_ALREADY_RUNNING(703, FaultKind.TRANSIENT, ExitCode.ALREADY_RUNNING),
     /** {0} minutes after which the run was taken for hanging. */
     RUN_HANGS(704, FaultKind.EXTERNAL),
+    /** No arguments: the question came from a web page or under another name. */
+    API_FOREIGN_CALLER(710, FaultKind.USER),
+    /** No arguments: no token, or one that is not valid. */
+    API_UNKNOWN_CALLER(711, FaultKind.USER),
+    /** No arguments: there is nothing under that address, or not with that method. */
+    API_NOTHING_THERE(712, FaultKind.USER),
+    /** {0} what is wrong with what was sent. */
+    API_NOT_UNDERSTOOD(713, FaultKind.USER),
+    /** No arguments: too many follow the agent already. */
+    API_TOO_MANY(714, FaultKind.TRANSIENT),
+    /** No arguments. */
+    SETTINGS_CHANGED_MEANWHILE(715, FaultKind.TRANSIENT),
+    /** No arguments. */
+    PASSWORD_WRONG(716, FaultKind.USER),
+    /** {0} seconds. */
+    PASSWORD_PAUSE(717, FaultKind.TRANSIENT),
+    /** No arguments. */
+    PASSWORD_NOT_SET(718, FaultKind.USER),
+    /** {0} file or folder, {1} its permissions or owner. */
+    AGENT_FILES_OPEN(719, FaultKind.USER),
+    /** {0} folder. */
+    AGENT_FILES_CLOSED(720, FaultKind.USER),
+    /** {0} id of the job. */
+    JOB_UNKNOWN(721, FaultKind.USER),
+    /** {0} number of characters. */
+    PASSWORD_TOO_SHORT(722, FaultKind.USER),
 
     // 9xx: ours
     /** {0} support code. */
