@@ -171,7 +171,8 @@ public final class LocalAgent {
     }
 
     private boolean answers() {
-        try (Conversation conversation = Conversation.with(address, token.proof(), token::answers)) {
+        try {
+            Conversation.with(address, token.proof(), token::answers).close();
             return true;
         } catch (IOException none) {
             return false;

@@ -48,8 +48,13 @@ final class RecordReader {
     }
 
     private static Object plain(Class<?> type, Object json) {
-        if (type == String.class && json instanceof String || type == boolean.class && json instanceof Boolean
-                || type == long.class && json instanceof Long) {
+        boolean asItIs = switch (json) {
+            case String text -> type == String.class;
+            case Boolean flag -> type == boolean.class;
+            case Long number -> type == long.class;
+            default -> false;
+        };
+        if (asItIs) {
             return json;
         }
         if (type == int.class && json instanceof Long number) {
