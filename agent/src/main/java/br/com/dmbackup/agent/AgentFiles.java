@@ -1,28 +1,34 @@
 package br.com.dmbackup.agent;
 
 import br.com.dmbackup.core.installation.Home;
+import br.com.dmbackup.protocol.api.AgentAddress;
 import java.nio.file.Path;
 
 /** The agent's own files, in {@code state/agent} of the home. */
 public record AgentFiles(Home home) {
     /** Whoever may speak to the agent as a till must be able to get here. */
     public Path folder() {
-        return home.stateFolder().resolve("agent");
+        return home.root().resolve(AgentAddress.FOLDER);
     }
 
     /** Where the agent listens; one line of JSON, written anew at each start, removed at an orderly end. */
     public Path address() {
-        return folder().resolve("address.json");
+        return folder().resolve(AgentAddress.FILE);
     }
 
     /** Proves the role of a till. */
     public Path tillToken() {
-        return folder().resolve("till.token");
+        return folder().resolve(AgentAddress.TILL_TOKEN);
     }
 
     /** Proves the role of an administrator: for the agent's own account and the system's administrators alone. */
     public Path adminToken() {
-        return folder().resolve("admin.token");
+        return folder().resolve(AgentAddress.ADMIN_TOKEN);
+    }
+
+    /** What an administrator's password is held against. */
+    public Path password() {
+        return folder().resolve("password");
     }
 
     /** What the agent must remember of what it has told. */

@@ -4,6 +4,7 @@ import br.com.dmbackup.core.installation.Home;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.installation.SettingsReader.Reading;
 import br.com.dmbackup.core.installation.SettingsReader.Sound;
+import br.com.dmbackup.core.settings.SettingsFile;
 import java.time.InstantSource;
 
 /** How the agent gets into its home: given by the composition root, which alone knows engines and destinations. */
@@ -22,6 +23,9 @@ public interface HomeDoor {
      *         {@code SETTINGS_WRITABLE_BY_OTHERS}
      */
     Reading read();
+
+    /** Reads settings that are to become the home's; the disk is not changed. */
+    Reading proposed(SettingsFile settings);
 
     /** Opens the home with these settings. The caller closes it. */
     Installation open(Sound settings);

@@ -228,7 +228,7 @@ public enum FaultCode {
     AGENT_FILES_OPEN(719, FaultKind.USER),
     /** {0} folder. */
     AGENT_FILES_CLOSED(720, FaultKind.USER),
-    /** {0} id of the job. */
+    /** No arguments. */
     JOB_UNKNOWN(721, FaultKind.USER),
     /** {0} number of characters. */
     PASSWORD_TOO_SHORT(722, FaultKind.USER),

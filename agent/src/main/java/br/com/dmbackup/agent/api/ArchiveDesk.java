@@ -1,0 +1,109 @@
+package br.com.dmbackup.agent.api;
+
+import br.com.dmbackup.agent.AgentDesk;
+import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.FileWords;
+import br.com.dmbackup.core.installation.ArchiveCopy;
+import br.com.dmbackup.protocol.FaultCode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
+
+/** {@code GET /v1/archives/{which}}: an archive as it stands, for whoever takes it along. */
+final class ArchiveDesk {
+    static final String NEWEST = "newest";
+    private static final int MOST_AT_ONCE = 4;
+    private static final int PIECE = 64 << 10;
+    private static final Pattern SLOT_OR_ID = Pattern.compile("\\d\\dh|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private final AgentDesk desk;
+    private final Semaphore room = new Semaphore(MOST_AT_ONCE);
+
+    ArchiveDesk(AgentDesk desk) {
+        this.desk = desk;
+    }
+
+    /** What the desk understands: a slot, an id, or empty for the newest. Never a path. */
+    static String wanted(String word) {
+        if (!word.equals(NEWEST) && !SLOT_OR_ID.matcher(word).matches()) {
+            throw Refusal.notUnderstood(400, "why.api_archive");
+        }
+        return word.equals(NEWEST) ? "" : word;
+    }
+
+    void send(Caller caller) throws IOException {
+        ArchiveCopy copy = desk.archive(wanted(caller.word()));
+        if (!room.tryAcquire()) {
+            throw Refusal.of(FaultCode.API_TOO_MANY);
+        }
+        try (SeekableByteChannel channel = open(copy)) {
+            long size = channel.size();
+            caller.exchange().getResponseHeaders().set("Content-Type", "application/zip");
+            caller.exchange().getResponseHeaders().set("Content-Disposition",
+                    "attachment; filename=\"" + name(copy) + "\"");
+            caller.exchange().getResponseHeaders().set("Last-Modified",
+                    DateTimeFormatter.RFC_1123_DATE_TIME.format(modified(copy).atOffset(ZoneOffset.UTC)));
+            try (OutputStream out = caller.begin(200, size);
+                    SlowReaders.Reader reader = caller.slowReaders().watch()) {
+                copy(channel, size, out, reader);
+            }
+        } finally {
+            room.release();
+        }
+    }
+
+    private static void copy(SeekableByteChannel from, long size, OutputStream to, SlowReaders.Reader reader)
+            throws IOException {
+        ByteBuffer piece = ByteBuffer.allocate(PIECE);
+        for (long left = size; left > 0; left -= piece.position()) {
+            piece.clear().limit((int) Math.min(PIECE, left));
+            if (from.read(piece) < 0) {
+                // The connection breaks, and nobody takes it for whole.
+                throw new IOException("shorter than it was");
+            }
+            reader.writing();
+            to.write(piece.array(), 0, piece.position());
+            reader.taken();
+        }
+    }
+
+    private static SeekableByteChannel open(ArchiveCopy copy) {
+        return switch (copy) {
+            case ArchiveCopy.AtPlace at -> at.destination().open(at.where().name());
+            case ArchiveCopy.InFile in -> open(in.file());
+        };
+    }
+
+    private static SeekableByteChannel open(Path file) {
+        try {
+            return FileChannel.open(file);
+        } catch (IOException e) {
+            throw BackupFault.of(FaultCode.FILE_UNREADABLE, file, FileWords.of(e)).causedBy(e);
+        }
+    }
+
+    private static Instant modified(ArchiveCopy copy) throws IOException {
+        return switch (copy) {
+            case ArchiveCopy.AtPlace at -> at.where().modifiedAt();
+            case ArchiveCopy.InFile in -> Files.getLastModifiedTime(in.file()).toInstant();
+        };
+    }
+
+    /** The last part of its name, in letters that every header can carry. */
+    private static String name(ArchiveCopy copy) {
+        String whole = switch (copy) {
+            case ArchiveCopy.AtPlace at -> at.where().name().value();
+            case ArchiveCopy.InFile in -> String.valueOf(in.file().getFileName());
+        };
+        return whole.substring(whole.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9._-]", "_");
+    }
+}

@@ -1,0 +1,64 @@
+package br.com.dmbackup.agent.api;
+
+import br.com.dmbackup.agent.AgentDesk;
+import br.com.dmbackup.agent.HomeDoor;
+import br.com.dmbackup.core.installation.SettingsReader.Sound;
+import br.com.dmbackup.core.installation.SettingsReader.Unsound;
+import br.com.dmbackup.protocol.FaultCode;
+import br.com.dmbackup.protocol.api.AgentRole;
+import br.com.dmbackup.protocol.api.JobReport.JobKind;
+import br.com.dmbackup.protocol.api.JobRequest;
+import java.io.IOException;
+
+/** {@code /v1/jobs}: asks for work, and how far it is. */
+final class JobDesk {
+    private final AgentDesk desk;
+    private final HomeDoor door;
+
+    JobDesk(AgentDesk desk, HomeDoor door) {
+        this.desk = desk;
+        this.door = door;
+    }
+
+    void take(Caller caller) throws IOException {
+        JobRequest asked = caller.sent(JobRequest.class);
+        JobKind kind = asked.kind();
+        if (kind == null) {
+            throw Refusal.notUnderstood(400, "why.api_json");
+        }
+        if (caller.role().compareTo(roleFor(kind)) < 0) {
+            throw Refusal.of(FaultCode.AGENT_REFUSED, kind.name());
+        }
+        String archive = asked.archive().map(ArchiveDesk::wanted).orElse("");
+        if (!archive.isEmpty() && kind != JobKind.DRILL && kind != JobKind.RESTORE) {
+            throw Refusal.notUnderstood(400, "why.api_archive");
+        }
+        if (kind == JobKind.RESTORE) {
+            requireConfirmed(caller, asked.confirm().orElse(""));
+        }
+        caller.answer(202, desk.ask(kind, archive));
+    }
+
+    void tell(Caller caller) throws IOException {
+        caller.answer(200,
+                desk.job(caller.word()).orElseThrow(() -> Refusal.of(FaultCode.JOB_UNKNOWN)));
+    }
+
+    private static AgentRole roleFor(JobKind kind) {
+        return switch (kind) {
+            case BACKUP, DELIVERY -> AgentRole.TILL;
+            case DRILL, RESTORE, ACCEPT -> AgentRole.ADMIN;
+        };
+    }
+
+    /** A restore puts another database in the place of the living one: its name must have been typed. */
+    private void requireConfirmed(Caller caller, String typed) {
+        String name = switch (door.read()) {
+            case Sound sound -> sound.settings().database().name();
+            case Unsound unsound -> throw Refusal.of(unsound.fault(caller.words()));
+        };
+        if (!typed.equals(name)) {
+            throw Refusal.of(FaultCode.CONFIRMATION_NEEDED, name);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package br.com.dmbackup.agent.api;
+
+import br.com.dmbackup.agent.HomeDoor;
+import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.FileWords;
+import br.com.dmbackup.core.installation.SettingsReader.Sound;
+import br.com.dmbackup.core.installation.SettingsReader.Unsound;
+import br.com.dmbackup.core.settings.SecretSealer;
+import br.com.dmbackup.core.settings.SettingsFile;
+import br.com.dmbackup.core.settings.SettingsProblem;
+import br.com.dmbackup.protocol.FaultCode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * {@code /v1/settings}: the settings file as text, its secrets masked, and another one in its place. What is written was
+ * read before by everybody who has a say in it; the running agent takes it up within a minute, as it does what a person
+ * edits on the disk.
+ */
+final class SettingsDesk {
+    static final String TOML = "application/toml";
+    private static final int LARGEST = 1 << 20;
+
+    private final HomeDoor door;
+
+    SettingsDesk(HomeDoor door) {
+        this.door = door;
+    }
+
+    void show(Caller caller) throws IOException {
+        String text = present();
+        caller.exchange().getResponseHeaders().set("ETag", version(text));
+        caller.answer(200, TOML + "; charset=utf-8",
+                MaskedSecrets.of(text).text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    synchronized void change(Caller caller) throws IOException {
+        if (caller.header("If-Match").isEmpty()) {
+            throw Refusal.notUnderstood(428, "why.api_if_match");
+        }
+        String sent = caller.text(LARGEST);
+        String present = present();
+        if (!caller.header("If-Match").equals(version(present))) {
+            throw Refusal.of(FaultCode.SETTINGS_CHANGED_MEANWHILE);
+        }
+        MaskedSecrets masked = MaskedSecrets.of(present);
+        masked.unknownIn(sent).ifPresent(at -> {
+            throw Refusal.of(new Unsound(file(), List.of(new SettingsProblem(at.line(), at.column(), "",
+                    "settings.mask_unknown", List.of()))).fault(caller.words()));
+        });
+        String changed = MaskedSecrets.seal(masked.uncover(sent), SecretSealer.inHome(door.home().root()));
+        SettingsFile settings = SettingsFile.parse(changed);
+        switch (door.proposed(settings)) {
+            case Sound sound -> settings.save(file());
+            case Unsound unsound -> throw Refusal.of(unsound.fault(caller.words()));
+        }
+        caller.exchange().getResponseHeaders().set("ETag", version(present()));
+        caller.done();
+    }
+
+    private Path file() {
+        return door.home().settingsFile();
+    }
+
+    private String present() {
+        try {
+            if (Files.size(file()) > LARGEST) {
+                throw BackupFault.of(FaultCode.SETTINGS_UNREADABLE, file(), "> " + LARGEST + " bytes");
+            }
+            return new String(Files.readAllBytes(file()), StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            throw BackupFault.of(FaultCode.SETTINGS_MISSING, file()).causedBy(e);
+        } catch (IOException e) {
+            throw BackupFault.of(FaultCode.SETTINGS_UNREADABLE, file(), FileWords.of(e)).causedBy(e);
+        }
+    }
+
+    private static String version(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return '"' + HexFormat.of().formatHex(digest, 0, 16) + '"';
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
