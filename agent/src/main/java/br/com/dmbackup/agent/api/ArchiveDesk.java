@@ -1,18 +1,13 @@
 package br.com.dmbackup.agent.api;
 
 import br.com.dmbackup.agent.AgentDesk;
-import br.com.dmbackup.core.backup.BackupFault;
-import br.com.dmbackup.core.backup.FileWords;
-import br.com.dmbackup.core.installation.ArchiveCopy;
+import br.com.dmbackup.agent.ArchiveBytes;
 import br.com.dmbackup.protocol.FaultCode;
+import com.sun.net.httpserver.Headers;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Semaphore;
@@ -41,20 +36,18 @@ final class ArchiveDesk {
     }
 
     void send(Caller caller) throws IOException {
-        ArchiveCopy copy = desk.archive(wanted(caller.word()));
         if (!room.tryAcquire()) {
             throw Refusal.of(FaultCode.API_TOO_MANY);
         }
-        try (SeekableByteChannel channel = open(copy)) {
-            long size = channel.size();
-            caller.exchange().getResponseHeaders().set("Content-Type", "application/zip");
-            caller.exchange().getResponseHeaders().set("Content-Disposition",
-                    "attachment; filename=\"" + name(copy) + "\"");
-            caller.exchange().getResponseHeaders().set("Last-Modified",
-                    DateTimeFormatter.RFC_1123_DATE_TIME.format(modified(copy).atOffset(ZoneOffset.UTC)));
-            try (OutputStream out = caller.begin(200, size);
+        try (ArchiveBytes archive = desk.archive(wanted(caller.word()))) {
+            Headers headers = caller.exchange().getResponseHeaders();
+            headers.set("Content-Type", "application/zip");
+            headers.set("Content-Disposition", "attachment; filename=\"" + plain(archive.name()) + "\"");
+            headers.set("Last-Modified",
+                    DateTimeFormatter.RFC_1123_DATE_TIME.format(archive.modifiedAt().atOffset(ZoneOffset.UTC)));
+            try (OutputStream out = caller.begin(200, archive.sizeBytes());
                     SlowReaders.Reader reader = caller.slowReaders().watch()) {
-                copy(channel, size, out, reader);
+                copy(archive.bytes(), archive.sizeBytes(), out, reader);
             }
         } finally {
             room.release();
@@ -76,34 +69,8 @@ final class ArchiveDesk {
         }
     }
 
-    private static SeekableByteChannel open(ArchiveCopy copy) {
-        return switch (copy) {
-            case ArchiveCopy.AtPlace at -> at.destination().open(at.where().name());
-            case ArchiveCopy.InFile in -> open(in.file());
-        };
-    }
-
-    private static SeekableByteChannel open(Path file) {
-        try {
-            return FileChannel.open(file);
-        } catch (IOException e) {
-            throw BackupFault.of(FaultCode.FILE_UNREADABLE, file, FileWords.of(e)).causedBy(e);
-        }
-    }
-
-    private static Instant modified(ArchiveCopy copy) throws IOException {
-        return switch (copy) {
-            case ArchiveCopy.AtPlace at -> at.where().modifiedAt();
-            case ArchiveCopy.InFile in -> Files.getLastModifiedTime(in.file()).toInstant();
-        };
-    }
-
-    /** The last part of its name, in letters that every header can carry. */
-    private static String name(ArchiveCopy copy) {
-        String whole = switch (copy) {
-            case ArchiveCopy.AtPlace at -> at.where().name().value();
-            case ArchiveCopy.InFile in -> String.valueOf(in.file().getFileName());
-        };
-        return whole.substring(whole.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9._-]", "_");
+    /** A name in letters that every header can carry. */
+    private static String plain(String name) {
+        return name.substring(name.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9._-]", "_");
     }
 }

@@ -2,6 +2,7 @@ package br.com.dmbackup.agent.api;
 
 import br.com.dmbackup.agent.AgentDesk;
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.SupportCode;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.Language;
 import br.com.dmbackup.protocol.Messages;
@@ -54,7 +55,8 @@ final class Reception implements HttpHandler {
                 refuse(exchange, Refusal.of(fault));
             } catch (RuntimeException defect) {
                 LOG.error("{}", exchange.getRequestMethod(), defect);
-                refuse(exchange, Refusal.of(BackupFault.of(FaultCode.INTERNAL, "API").causedBy(defect)));
+                refuse(exchange,
+                        Refusal.of(BackupFault.of(FaultCode.INTERNAL, SupportCode.of(defect)).causedBy(defect)));
             }
         } catch (IOException gone) {
             // Whoever asked has gone; nobody is left to be told.

@@ -25,7 +25,8 @@ final class SlowReaders implements AutoCloseable {
         this.clock = clock;
         this.patience = patience;
         long pause = Math.max(1, patience.toMillis() / 4);
-        var unused = looking.scheduleWithFixedDelay(() -> readers.forEach(Reader::look), pause, pause, TimeUnit.MILLISECONDS);
+        var _ = looking.scheduleWithFixedDelay(() -> readers.forEach(Reader::look), pause, pause,
+                TimeUnit.MILLISECONDS);
     }
 
     /** Watches over the calling thread, which is going to write to somebody. */

@@ -130,6 +130,7 @@ public final class WorkDesk implements AgentDesk {
             if (copy instanceof ArchiveCopy.AtPlace placed) {
                 try {
                     return new ArchiveBytes(here.layout().newest().value(), placed.where().sizeBytes(),
+                            placed.where().modifiedAt(),
                             placed.destination().open(placed.where().name()), here);
                 } catch (BackupFault fault) {
                     first = first.or(() -> Optional.of(fault));

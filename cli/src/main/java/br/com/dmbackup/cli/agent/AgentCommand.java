@@ -3,6 +3,7 @@ package br.com.dmbackup.cli.agent;
 import br.com.dmbackup.agent.Agent;
 import br.com.dmbackup.agent.Machine;
 import br.com.dmbackup.agent.loop.MinuteRest;
+import br.com.dmbackup.agent.api.LocalApi;
 import br.com.dmbackup.cli.Session;
 import br.com.dmbackup.cli.Verb;
 import br.com.dmbackup.core.backup.BackupFault;
@@ -12,6 +13,7 @@ import br.com.dmbackup.protocol.FaultCode;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -41,8 +43,10 @@ public final class AgentCommand implements Verb {
         }
         Machine machine = new Machine(session.surroundings().monotonic(), new MinuteRest(minute), new ProcessorLoad(),
                 () -> Runtime.getRuntime().halt(ExitCode.INTERNAL.number()));
-        try (Agent agent = new Agent(door, machine, List.of(), List.of())) {
+        try (Agent agent = new Agent(door, machine, List.of(), List.of());
+                LocalApi api = LocalApi.open(agent.desk(), door, machine.monotonic())) {
             agent.start();
+            LoggerFactory.getLogger(AgentCommand.class).info("the local API listens on port {}", api.address().port());
             if (leashed) {
                 Leash.hold(session.surroundings().screen(), agent);
             } else {

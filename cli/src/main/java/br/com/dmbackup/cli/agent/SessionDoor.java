@@ -8,6 +8,7 @@ import br.com.dmbackup.core.installation.Home;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.installation.SettingsReader.Reading;
 import br.com.dmbackup.core.installation.SettingsReader.Sound;
+import br.com.dmbackup.core.settings.SettingsFile;
 import java.time.InstantSource;
 
 /** The agent's way into its home: the composition root of this command. */
@@ -30,6 +31,11 @@ public record SessionDoor(Session session) implements HomeDoor {
     @Override
     public Reading read() {
         return new Composition(session).reading();
+    }
+
+    @Override
+    public Reading proposed(SettingsFile settings) {
+        return new Composition(session).proposed(settings);
     }
 
     @Override
