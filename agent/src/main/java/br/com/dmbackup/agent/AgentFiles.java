@@ -36,6 +36,11 @@ public record AgentFiles(Home home) {
         return home.stateFolder().resolve("told.json");
     }
 
+    /** When the agent was last alive, as the time of this file, and whether it said goodbye, as its text. */
+    public Path lastSign() {
+        return home.stateFolder().resolve("last-sign");
+    }
+
     /** What was learned of the hours at which the store is open. */
     public Path habit() {
         return home.stateFolder().resolve("habit.txt");

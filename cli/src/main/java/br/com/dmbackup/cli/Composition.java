@@ -1,6 +1,7 @@
 package br.com.dmbackup.cli;
 
 import br.com.dmbackup.agent.AgentSettings;
+import br.com.dmbackup.agent.notify.Setup;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Checkpoint;
 import br.com.dmbackup.core.backup.Secret;
@@ -38,6 +39,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The composition root: which engines and destinations there are, and how a home folder becomes an
@@ -65,7 +67,8 @@ public final class Composition {
 
     /** The parts of the settings file that belong to programs above the core. */
     public List<SettingsPart<?>> parts() {
-        return List.of(AgentSettings.PART);
+        return Stream.concat(Stream.of(AgentSettings.PART), Setup.PARTS.stream()).<SettingsPart<?>>map(part -> part)
+                .toList();
     }
 
     /** The kinds of dumps that can be looked into without their server. */

@@ -68,6 +68,11 @@ final class OtherLogin implements SettingsSection {
     }
 
     @Override
+    public Optional<List<String>> optionalTexts(String key) {
+        return told.optionalTexts(key);
+    }
+
+    @Override
     public long integer(String key, long otherwise, long min, long max) {
         return told.integer(key, otherwise, min, max);
     }
@@ -75,6 +80,11 @@ final class OtherLogin implements SettingsSection {
     @Override
     public boolean flag(String key, boolean otherwise) {
         return told.flag(key, otherwise);
+    }
+
+    @Override
+    public void skip() {
+        told.skip();
     }
 
     @Override

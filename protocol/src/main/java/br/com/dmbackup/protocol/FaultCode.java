@@ -233,6 +233,32 @@ public enum FaultCode {
     /** {0} number of characters. */
     PASSWORD_TOO_SHORT(722, FaultKind.USER),
 
+    // 74x, 75x: messages to people, silence
+    /** {0} channel, {1} host, {2} why. */
+    NOTIFY_UNREACHABLE(740, FaultKind.TRANSIENT),
+    /** {0} channel, {1} host, {2} its words. */
+    NOTIFY_LOGIN_REFUSED(741, FaultKind.USER),
+    /** {0} channel, {1} host, {2} why. */
+    NOTIFY_CERTIFICATE(742, FaultKind.USER),
+    /** {0} channel, {1} host, {2} its words. */
+    NOTIFY_REFUSED(743, FaultKind.EXTERNAL),
+    /** {0} channel, {1} host, {2} its words: it takes messages, but not for that recipient. */
+    NOTIFY_RECIPIENT_REFUSED(744, FaultKind.USER),
+    /** {0} channel, {1} host: too many messages, or it has too much to do. */
+    NOTIFY_BUSY(745, FaultKind.TRANSIENT),
+    /** {0} settings file: no channel is configured. */
+    NOTIFY_NO_CHANNEL(746, FaultKind.USER),
+    /** {0} name, {1} names of the channels. */
+    NOTIFY_CHANNEL_UNKNOWN(747, FaultKind.USER),
+    /** {0} file, {1} why: what was told to people cannot be kept. */
+    NOTIFY_NOT_REMEMBERED(748, FaultKind.RESOURCES),
+    /** {0} start of the last good backup, {1} minutes of opening time since. */
+    BACKUPS_SILENT(750, FaultKind.EXTERNAL),
+    /** {0} minutes of opening time in which no backup was ever made. */
+    NEVER_BACKED_UP(751, FaultKind.EXTERNAL),
+    /** {0} from, {1} to: in opening time the agent was not there and had not said goodbye. */
+    AGENT_WAS_AWAY(752, FaultKind.EXTERNAL),
+
     // 9xx: ours
     /** {0} support code. */
     INTERNAL(900, FaultKind.INTERNAL);

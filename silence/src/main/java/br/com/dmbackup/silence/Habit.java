@@ -39,11 +39,19 @@ public final class Habit implements OpeningTime {
         ZonedDateTime local = sign.withZoneSameInstant(zone);
         LocalDate day = local.toLocalDate();
         seen.computeIfAbsent(day, fresh -> new BitSet(QUARTERS)).set(quarter(local));
-        seen.headMap(day.minusDays(REMEMBERED_DAYS)).clear();
+        // By their number, as one day under a clock that is years ahead must not forget all others.
+        while (seen.size() > REMEMBERED_DAYS) {
+            seen.pollFirstEntry();
+        }
     }
 
     private static int quarter(ZonedDateTime local) {
         return local.getHour() * 4 + local.getMinute() / 15;
+    }
+
+    /** Whether that weekday was seen often enough to expect anything of it, or nothing. */
+    public boolean knows(LocalDate day) {
+        return sameWeekdaysBefore(day).size() >= LEAST;
     }
 
     @Override

@@ -2,10 +2,7 @@ package br.com.dmbackup.silence;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.util.BitSet;
 import java.util.Optional;
 
 /**
@@ -17,13 +14,9 @@ import java.util.Optional;
 public final class SilenceWatch {
     /** An hourly sign may be late by a quarter of an hour. */
     public static final Duration PATIENCE = Duration.ofMinutes(75);
-    private static final Duration QUARTER = Duration.ofMinutes(15);
-    /** What is longer ago than this is silence enough, and need not be added up. */
-    private static final int MOST_DAYS = 31;
 
     private final ZoneId zone;
-    private final ClosedDays closed;
-    private final OpeningTime expected;
+    private final OpeningClock opening;
     private final Habit habit;
     private State state;
 
@@ -46,8 +39,7 @@ public final class SilenceWatch {
 
     private SilenceWatch(ZoneId zone, ClosedDays closed, OpeningTime expected, Habit habit, State state) {
         this.zone = zone;
-        this.closed = closed;
-        this.expected = expected;
+        this.opening = new OpeningClock(expected, closed, zone);
         this.habit = habit;
         this.state = state;
     }
@@ -102,41 +94,6 @@ public final class SilenceWatch {
      * how long it was expected and did not come.
      */
     public Duration missedUntil(Instant now) {
-        if (state.lastSign().isEmpty()) {
-            return Duration.ZERO;
-        }
-        Instant from = state.lastSign().get();
-        LocalDate last = now.atZone(zone).toLocalDate();
-        LocalDate first = from.atZone(zone).toLocalDate();
-        if (first.isBefore(last.minusDays(MOST_DAYS))) {
-            first = last.minusDays(MOST_DAYS);
-        }
-        Duration missed = Duration.ZERO;
-        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
-            missed = missed.plus(openOn(day, from, now));
-        }
-        return missed;
-    }
-
-    private Duration openOn(LocalDate day, Instant from, Instant to) {
-        Duration open = Duration.ZERO;
-        if (closed.contains(day)) {
-            return open;
-        }
-        BitSet quarters = expected.on(day);
-        ZonedDateTime midnight = day.atStartOfDay(zone);
-        for (int quarter = quarters.nextSetBit(0); quarter >= 0; quarter = quarters.nextSetBit(quarter + 1)) {
-            // By the clock on the wall: where it is set forward in spring the quarters that do not exist fall together.
-            Instant start = midnight.toLocalDateTime().plusMinutes(quarter * QUARTER.toMinutes()).atZone(zone)
-                    .toInstant();
-            open = open.plus(overlap(start, start.plus(QUARTER), from, to));
-        }
-        return open;
-    }
-
-    private static Duration overlap(Instant start, Instant end, Instant from, Instant to) {
-        Instant begin = start.isBefore(from) ? from : start;
-        Instant stop = end.isAfter(to) ? to : end;
-        return begin.isBefore(stop) ? Duration.between(begin, stop) : Duration.ZERO;
+        return state.lastSign().map(last -> opening.open(last, now)).orElse(Duration.ZERO);
     }
 }

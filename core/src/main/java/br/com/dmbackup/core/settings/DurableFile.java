@@ -15,14 +15,14 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** Small files that are either whole or not there, for the owner's eyes where the system has POSIX permissions. */
-final class DurableFile {
+public final class DurableFile {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> AT_MOST = PosixFilePermissions.fromString("rw-r--r--");
 
     private DurableFile() {}
 
     /** Puts a file with these bytes in place of what stands there, whose permissions it keeps as far as 0644. */
-    static void replace(Path file, byte[] bytes) throws IOException {
+    public static void replace(Path file, byte[] bytes) throws IOException {
         Path beside = Files.createTempFile(folderOf(file), file.getFileName() + ".", ".novo", ownerOnly(file));
         try {
             write(beside, bytes, StandardOpenOption.TRUNCATE_EXISTING);

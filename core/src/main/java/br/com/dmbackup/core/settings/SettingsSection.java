@@ -26,6 +26,9 @@ public interface SettingsSection {
     /** A list of texts that must be there, with at least one, the first of them not blank. */
     List<String> texts(String key);
 
+    /** The same where it need not be there. */
+    Optional<List<String>> optionalTexts(String key);
+
     long integer(String key, long otherwise, long min, long max);
 
     boolean flag(String key, boolean otherwise);
@@ -34,6 +37,9 @@ public interface SettingsSection {
     String choice(String key, String otherwise, List<String> words);
 
     Optional<Secret> optionalSecret(String key);
+
+    /** Nobody can ask for these keys, as what kind of thing they belong to is itself a problem. */
+    void skip();
 
     /** Notes a problem with a key's value that only the reader of this section can see. */
     void problem(String key, String messageKey, Object... arguments);

@@ -87,6 +87,12 @@ final class TableSection implements SettingsSection {
     }
 
     @Override
+    public Optional<List<String>> optionalTexts(String key) {
+        asked.add(key);
+        return has(key) ? Optional.of(texts(key)) : Optional.empty();
+    }
+
+    @Override
     public long integer(String key, long otherwise, long min, long max) {
         long value = value(key, Long.class, "settings.type.integer").orElse(otherwise);
         if (value < min || value > max) {
@@ -144,14 +150,19 @@ final class TableSection implements SettingsSection {
     /** The tables of a {@code [[key]]}. */
     List<SettingsTable> tables(String key) {
         List<SettingsTable> tables = new ArrayList<>();
-        for (Object element : value(key, List.class, "settings.type.sections").orElse(List.of())) {
+        for (Object element : value(key, List.class, "settings.type.sections", key).orElse(List.of())) {
             if (element instanceof SettingsTable section) {
                 tables.add(section);
             } else {
-                problem(key, "settings.type.sections");
+                problem(key, "settings.type.sections", key);
             }
         }
         return tables;
+    }
+
+    @Override
+    public void skip() {
+        asked.addAll(table.entries().keySet());
     }
 
     @Override
@@ -181,7 +192,7 @@ final class TableSection implements SettingsSection {
         problem(key, MISSING);
     }
 
-    private <T> Optional<T> value(String key, Class<T> type, String otherTypeMessage) {
+    private <T> Optional<T> value(String key, Class<T> type, String otherTypeMessage, Object... arguments) {
         asked.add(key);
         @Nullable
         Entry entry = table.entries().get(key);
@@ -189,7 +200,7 @@ final class TableSection implements SettingsSection {
             return Optional.empty();
         }
         if (!type.isInstance(entry.value())) {
-            problem(key, otherTypeMessage);
+            problem(key, otherTypeMessage, arguments);
             return Optional.empty();
         }
         return Optional.of(type.cast(entry.value()));

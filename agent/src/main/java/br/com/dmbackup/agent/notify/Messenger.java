@@ -1,0 +1,130 @@
+package br.com.dmbackup.agent.notify;
+
+import br.com.dmbackup.agent.AgentFiles;
+import br.com.dmbackup.agent.StatusWatcher;
+import br.com.dmbackup.agent.notify.channel.Channel;
+import br.com.dmbackup.agent.status.LiveStatus;
+import br.com.dmbackup.protocol.api.AgentStatus;
+import br.com.dmbackup.protocol.api.Trouble;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells people how the store stands. It has a clock and threads of its own: whoever works is never held up by it, and a
+ * loop that hangs does not hold it up. Thread-safe.
+ */
+public final class Messenger implements StatusWatcher, AutoCloseable {
+    /** What a channel that does not work is called as a trouble, before its name. */
+    public static final String NOTIFY = "notify:";
+    private static final Logger LOG = LoggerFactory.getLogger(Messenger.class);
+    private static final Duration STEP = Duration.ofSeconds(20);
+    /** Less than whoever says goodbye may take. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(4);
+
+    private final Desk desk;
+    private final Thread ticker;
+    private final Object bell = new Object();
+    private boolean rung;
+    private boolean closed;
+
+    /**
+     * Begins at once.
+     *
+     * @param files where it keeps what it told; the state folder must be there
+     * @param live the picture that it looks at and shows its own troubles in
+     */
+    public Messenger(AgentFiles files, LiveStatus live, InstantSource clock, Setup setup) {
+        this.desk = new Desk(new FileMemory(files), lights(live), clock, setup, Channel::of,
+                (name, work) -> Thread.ofPlatform().daemon().name("notify-" + name).start(work), this::ring);
+        this.ticker = Thread.ofPlatform().daemon().name("notify").start(this::tick);
+    }
+
+    private static Lights lights(LiveStatus live) {
+        return new Lights() {
+            @Override
+            public AgentStatus now() {
+                return live.now();
+            }
+
+            @Override
+            public void trouble(Trouble trouble) {
+                live.trouble(trouble);
+            }
+
+            @Override
+            public void mended(String topic) {
+                live.mended(topic);
+            }
+        };
+    }
+
+    /** The settings have changed; sound ones alone. */
+    public void settings(Setup now) {
+        desk.settings(now);
+        ring();
+    }
+
+    @Override
+    public void look(AgentStatus now) {
+        ring();
+    }
+
+    @Override
+    public void goodbye(AgentStatus last) {
+        desk.goodbye(last, LAST_WORDS);
+    }
+
+    private void ring() {
+        synchronized (bell) {
+            rung = true;
+            bell.notifyAll();
+        }
+    }
+
+    private void tick() {
+        try {
+            while (pause()) {
+                lookOnce();
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A defect must not be the end of all messages. */
+    private void lookOnce() {
+        try {
+            desk.tick();
+        } catch (RuntimeException defect) {
+            LOG.error("the messenger's look failed", defect);
+        }
+    }
+
+    /** Until the next look is due or somebody rings; false when there is to be none. */
+    private boolean pause() throws InterruptedException {
+        synchronized (bell) {
+            if (!rung && !closed) {
+                bell.wait(STEP.toMillis());
+            }
+            rung = false;
+            return !closed;
+        }
+    }
+
+    /** Keeps what is not sent yet. Says no goodbye. */
+    @Override
+    public void close() {
+        synchronized (bell) {
+            closed = true;
+            bell.notifyAll();
+        }
+        try {
+            ticker.join(LAST_WORDS);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+        desk.close();
+    }
+}
