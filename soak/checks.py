@@ -34,7 +34,8 @@ def hour(program, store, folder, terminal, slot, rows_before):
     rows = restored_rows(program, store, folder)
     live = store.rows()
     require(rows_before <= rows <= live, f"{rows} rows came back; there were {rows_before} before and {live} now")
-    left = sorted(str(path) for path in (folder / "home").rglob("*.tmp*"))
+    left = sorted(str(path) for name in ("*.tmp*", "*.parcial")
+                  for path in (folder / "home").rglob(name))
     require(not left, f"left behind: {left}")
     return f"slot {slot} held at both places, {len(listed['slots'])} slots verified, {rows:,} rows restored and counted"
 

@@ -42,3 +42,24 @@ class ServerDown:
         self.soak.store.start()
         self.soak.till.resting = False
         self.soak.log("the database's server is back")
+
+
+class WrongSettings:
+    """Somebody edits the settings and makes a mistake: what held before must go on holding."""
+
+    def __init__(self, soak):
+        self.soak = soak
+        self.file = soak.program.home_folder() / "dmbackup.toml"
+        self.right = self.file.read_bytes()
+
+    def begin(self):
+        self._write(self.right + b"\n[local\nslots = many\n")
+        self.soak.log("the settings are wrong")
+
+    def end(self):
+        self._write(self.right)
+        self.soak.log("the settings are right again")
+
+    def _write(self, content):
+        """In place, as editors do: owner and rights stay."""
+        self.file.write_bytes(content)

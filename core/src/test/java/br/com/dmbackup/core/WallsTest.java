@@ -84,7 +84,7 @@ class WallsTest {
     @Test
     void onlyTheCatalogKnowsSql() {
         noClasses().that().resideOutsideOfPackage(CORE + "catalog..").should().dependOnClassesThat()
-                .resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..", "org.flywaydb..", "org.sqlite..")
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.flywaydb..", "org.sqlite..")
                 .allowEmptyShould(true).check(CLASSES);
     }
 

@@ -10,10 +10,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 
 /**
  * The memory of one home folder. Thread-safe: one connection, one call at a time.
@@ -21,24 +17,18 @@ import org.jdbi.v3.core.JdbiException;
  * <p>Every method throws {@link BackupFault} with {@code CATALOG_UNUSABLE} when the file fails under it.
  */
 public final class Catalog implements AutoCloseable {
-    private final Path file;
     private final CatalogFile origin;
-    private final Handle handle;
+    private final CatalogConnection sql;
 
-    private Catalog(Path file, CatalogFile origin, Handle handle) {
-        this.file = file;
+    private Catalog(CatalogFile origin, CatalogConnection sql) {
         this.origin = origin;
-        this.handle = handle;
+        this.sql = sql;
     }
 
     /** Opens the catalog, making it when it is missing; a damaged one is put aside and made anew, empty. */
     public static Catalog open(Path file, InstantSource clock) {
         CatalogFile origin = CatalogFile.prepare(file, clock);
-        try {
-            return new Catalog(file, origin, Jdbi.create(origin.url()).open());
-        } catch (JdbiException e) {
-            throw CatalogFaults.unusable(file, e);
-        }
+        return new Catalog(origin, CatalogConnection.open(file, origin.url()));
     }
 
     /** Whether it was made just now and knows nothing of archives that may stand in the folders. */
@@ -53,59 +43,40 @@ public final class Catalog implements AutoCloseable {
 
     /** Several changes as one: all or none. */
     public synchronized void together(Runnable changes) {
-        ask(h -> {
-            h.useTransaction(inner -> changes.run());
-            return true;
-        });
+        sql.together(changes);
     }
 
     /** Notes a backup that was made just now: it is newer than all that are known. */
     public synchronized void noteMade(CatalogedBackup backup) {
-        long last = ask(h -> h.createQuery("select coalesce(max(ordered_at), 0) from backup").mapTo(Long.class).one());
+        long last = sql.rows("select coalesce(max(ordered_at), 0) from backup", row -> row.getLong(1)).getFirst();
         note(backup.orderedAt(Instant.ofEpochMilli(Math.max(last + 1, backup.startedAt().toEpochMilli()))));
     }
 
     /** Notes a backup that was found; one that is known stays as it is. */
     public synchronized void note(CatalogedBackup backup) {
-        ask(h -> h.createUpdate("""
-                insert into backup values (:id, :purpose, :slot, :started, :ended, :zone, :engine, :database,
-                    :bytes, :digest, :ordered, :made, :checked) on conflict (id) do nothing
-                """).bind("id", backup.id().toString()).bind("purpose", backup.purpose().name())
-                .bind("slot", backup.slot().hour()).bind("started", backup.startedAt().toEpochMilli())
-                .bind("ended", backup.endedAt().toEpochMilli()).bind("zone", backup.zone().getId())
-                .bind("engine", backup.engine()).bind("database", backup.database())
-                .bind("bytes", backup.dumpBytes()).bind("digest", backup.dumpDigest())
-                .bind("ordered", backup.orderedAt().toEpochMilli())
-                .bind("made", backup.dumpMadeAt().map(Instant::toEpochMilli).orElse(null))
-                .bind("checked", backup.dumpChecked() ? 1 : 0).execute());
+        sql.change("insert into backup values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing",
+                backup.id(), backup.purpose(), backup.slot().hour(), backup.startedAt(), backup.endedAt(),
+                backup.zone().getId(), backup.engine(), backup.database(), backup.dumpBytes(), backup.dumpDigest(),
+                backup.orderedAt(), backup.dumpMadeAt(), backup.dumpChecked());
     }
 
     /** Notes what stands under a name at a place, in place of what was noted before. */
     public synchronized void note(Placement placement) {
-        ask(h -> h.createUpdate("""
-                insert or replace into placement values (:place, :name, :kind, :backup, :size, :modified, :state,
-                    :verified)
-                """).bind("place", placement.place()).bind("name", placement.name().value())
-                .bind("kind", placement.kind().name())
-                .bind("backup", placement.backup().map(BackupId::toString).orElse(null))
-                .bind("size", placement.sizeBytes()).bind("modified", placement.modifiedAt().toEpochMilli())
-                .bind("state", placement.state().name())
-                .bind("verified", placement.verifiedAt().map(Instant::toEpochMilli).orElse(null)).execute());
+        sql.change("insert or replace into placement values (?, ?, ?, ?, ?, ?, ?, ?)", placement.place(),
+                placement.name().value(), placement.kind(), placement.backup(), placement.sizeBytes(),
+                placement.modifiedAt(), placement.state(), placement.verifiedAt());
     }
 
     public synchronized void forget(String place, ArchiveName name) {
-        ask(h -> h.createUpdate("delete from placement where place = :place and name = :name").bind("place", place)
-                .bind("name", name.value()).execute());
+        sql.change("delete from placement where place = ? and name = ?", place, name.value());
     }
 
     public synchronized Optional<CatalogedBackup> backup(BackupId id) {
-        return ask(h -> h.createQuery("select * from backup where id = :id").bind("id", id.toString())
-                .map(CatalogRows::backup).findOne());
+        return sql.rows("select * from backup where id = ?", CatalogRows::backup, id).stream().findFirst();
     }
 
     public synchronized List<Placement> placements() {
-        return ask(h -> h.createQuery("select * from placement order by place, name").map(CatalogRows::placement)
-                .list());
+        return sql.rows("select * from placement order by place, name", CatalogRows::placement);
     }
 
     public List<Placement> placementsAt(String place) {
@@ -122,35 +93,31 @@ public final class Catalog implements AutoCloseable {
 
     /** The backups that hold a slot somewhere, newest first. */
     public synchronized List<CatalogedBackup> placedBackups() {
-        return ask(h -> h
-                .createQuery(
-                        """
-                                select * from backup where id in
-                                    (select backup from placement where kind = :kind and state = 'HELD') order by ordered_at desc, id desc
-                                """)
-                .bind("kind", Kind.SLOT.name()).map(CatalogRows::backup).list());
+        return sql.rows("""
+                select * from backup where id in (select backup from placement where kind = ? and state = 'HELD')
+                    order by ordered_at desc, id desc
+                """, CatalogRows::backup, Kind.SLOT);
     }
 
     /** When the last backup began whose dump the vendor's own program has read; none yet. */
     public synchronized Optional<Instant> lastCheckedDump() {
-        return ask(h -> h.createQuery("select max(started_at) from backup where checked = 1").mapTo(Long.class)
-                .findOne()).map(Instant::ofEpochMilli);
+        return sql.rows("select max(started_at) as moment from backup where checked = 1",
+                row -> CatalogRows.optionalTime(row, "moment")).getFirst();
     }
 
     /** Owes a backup to a destination; what is owed already stays as it is. */
     public synchronized void owe(BackupId backup, String destination, Instant since) {
-        ask(h -> h.createUpdate("""
-                insert into delivery (backup, destination, owed_since, next_attempt_at)
-                    values (:backup, :destination, :since, :since) on conflict do nothing
-                """).bind("backup", backup.toString()).bind("destination", destination)
-                .bind("since", since.toEpochMilli()).execute());
+        sql.change("""
+                insert into delivery (backup, destination, owed_since, next_attempt_at) values (?, ?, ?, ?)
+                    on conflict do nothing
+                """, backup, destination, since, since);
     }
 
     /** All that is owed, newest backup first. */
     public synchronized List<OwedDelivery> owed() {
-        return ask(h -> h.createQuery("""
+        return sql.rows("""
                 select * from delivery join backup on backup.id = delivery.backup order by ordered_at desc, id desc
-                """).map(CatalogRows::owed).list());
+                """, CatalogRows::owed);
     }
 
     public List<OwedDelivery> owedTo(String destination) {
@@ -159,32 +126,27 @@ public final class Catalog implements AutoCloseable {
 
     /** Nothing is owed any more: delivered, or overtaken by a newer backup of the same slot. */
     public synchronized void settle(BackupId backup, String destination) {
-        ask(h -> h.createUpdate("delete from delivery where backup = :backup and destination = :destination")
-                .bind("backup", backup.toString()).bind("destination", destination).execute());
+        sql.change("delete from delivery where backup = ? and destination = ?", backup, destination);
     }
 
     public synchronized void attemptFailed(BackupId backup, String destination, FaultCode fault, Instant nextAttempt) {
-        ask(h -> h.createUpdate("""
-                update delivery set attempts = attempts + 1, last_fault = :fault, next_attempt_at = :next
-                    where backup = :backup and destination = :destination
-                """).bind("fault", fault.name()).bind("next", nextAttempt.toEpochMilli())
-                .bind("backup", backup.toString()).bind("destination", destination).execute());
+        sql.change("""
+                update delivery set attempts = attempts + 1, last_fault = ?, next_attempt_at = ?
+                    where backup = ? and destination = ?
+                """, fault, nextAttempt, backup, destination);
     }
 
     public synchronized void note(DrillRecord drill) {
-        ask(h -> h.createUpdate("""
+        sql.change("""
                 insert into drill (backup, at, passed, fault, tables, rows, duration_ms, proof)
-                    values (:backup, :at, :passed, :fault, :tables, :rows, :duration, :proof)
-                """).bind("backup", drill.backup().map(BackupId::toString).orElse(null))
-                .bind("at", drill.at().toEpochMilli())
-                .bind("passed", drill.passed() ? 1 : 0).bind("fault", drill.fault().orElse(null))
-                .bind("tables", drill.tables()).bind("rows", drill.rows())
-                .bind("duration", drill.duration().toMillis()).bind("proof", drill.proof().name()).execute());
+                    values (?, ?, ?, ?, ?, ?, ?, ?)
+                """, drill.backup(), drill.at(), drill.passed(), drill.fault(), drill.tables(), drill.rows(),
+                drill.duration().toMillis(), drill.proof());
     }
 
     /** Drills, newest first. */
     public synchronized List<DrillRecord> drills() {
-        return ask(h -> h.createQuery("select * from drill order by number desc").map(CatalogRows::drill).list());
+        return sql.rows("select * from drill order by number desc", CatalogRows::drill);
     }
 
     /**
@@ -193,47 +155,26 @@ public final class Catalog implements AutoCloseable {
      * @return its number, under which it can be amended
      */
     public synchronized long note(RunRecord run) {
-        return ask(h -> h
-                .createUpdate(
-                        """
-                                insert into run (started_at, ended_at, outcome, fault, fault_words, backup, dump_bytes, archive_bytes, boot_id,
-                                    monotonic_ns) values (:started, :ended, :outcome, :fault, :words, :backup, :dump, :archive, :boot,
-                                    :nanos)
-                                """)
-                .bind("started", run.startedAt().toEpochMilli()).bind("ended", run.endedAt().toEpochMilli())
-                .bind("outcome", run.outcome().name()).bind("fault", run.fault().orElse(null))
-                .bind("words", run.faultWords().orElse(null))
-                .bind("backup", run.backup().map(BackupId::toString).orElse(null)).bind("dump", run.dumpBytes())
-                .bind("archive", run.archiveBytes()).bind("boot", run.bootId())
-                .bind("nanos", run.monotonicNanos()).executeAndReturnGeneratedKeys("number").mapTo(Long.class).one());
+        return sql.add("""
+                insert into run (started_at, ended_at, outcome, fault, fault_words, backup, dump_bytes, archive_bytes,
+                    boot_id, monotonic_ns) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, run.startedAt(), run.endedAt(), run.outcome(), run.fault(), run.faultWords(), run.backup(),
+                run.dumpBytes(), run.archiveBytes(), run.bootId(), run.monotonicNanos());
     }
 
     /** Notes how a run ended that was noted before its end. */
     public synchronized void amend(long number, RunRecord run) {
-        ask(h -> h.createUpdate("""
-                update run set ended_at = :ended, outcome = :outcome, fault = :fault, fault_words = :words
-                    where number = :number
-                """).bind("ended", run.endedAt().toEpochMilli()).bind("outcome", run.outcome().name())
-                .bind("fault", run.fault().orElse(null)).bind("words", run.faultWords().orElse(null))
-                .bind("number", number).execute());
+        sql.change("update run set ended_at = ?, outcome = ?, fault = ?, fault_words = ? where number = ?",
+                run.endedAt(), run.outcome(), run.fault(), run.faultWords(), number);
     }
 
     /** The last runs, newest first. */
     public synchronized List<RunRecord> runs(int atMost) {
-        return ask(h -> h.createQuery("select * from run order by number desc limit :most").bind("most", atMost)
-                .map(CatalogRows::run).list());
-    }
-
-    private <T> T ask(Function<Handle, T> question) {
-        try {
-            return question.apply(handle);
-        } catch (JdbiException e) {
-            throw CatalogFaults.unusable(file, e);
-        }
+        return sql.rows("select * from run order by number desc limit ?", CatalogRows::run, atMost);
     }
 
     @Override
     public synchronized void close() {
-        handle.close();
+        sql.close();
     }
 }

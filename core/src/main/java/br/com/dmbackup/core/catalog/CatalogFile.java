@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -55,7 +54,7 @@ record CatalogFile(String url, boolean fresh, Optional<Path> putAside) {
             return false;
         }
         int version;
-        try (Connection connection = DriverManager.getConnection(url);
+        try (Connection connection = CatalogConnection.connect(url);
                 var statement = connection.createStatement()) {
             try (var check = statement.executeQuery("pragma quick_check")) {
                 if (!check.next() || !"ok".equals(check.getString(1))) {

@@ -3,7 +3,6 @@ package br.com.dmbackup.engine.postgresql;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.protocol.FaultCode;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
@@ -11,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.postgresql.Driver;
 import org.postgresql.PGConnection;
 
 /**
@@ -130,7 +130,8 @@ final class Session implements AutoCloseable {
         properties.setProperty("connectTimeout", CONNECT_SECONDS);
         properties.setProperty("cancelSignalTimeout", CANCEL_SECONDS);
         properties.setProperty("tcpKeepAlive", "true");
-        return DriverManager.getConnection("jdbc:postgresql://", properties);
+        // Not DriverManager, which would load the drivers of all engines.
+        return new Driver().connect("jdbc:postgresql://", properties);
     }
 
     private static void closeWhenOpened(FutureTask<Connection> opening) {

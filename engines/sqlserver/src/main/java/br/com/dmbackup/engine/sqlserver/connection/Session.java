@@ -3,8 +3,8 @@ package br.com.dmbackup.engine.sqlserver.connection;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.protocol.FaultCode;
 import com.microsoft.sqlserver.jdbc.SQLServerConnection;
+import com.microsoft.sqlserver.jdbc.SQLServerDriver;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
@@ -196,7 +196,8 @@ public final class Session implements AutoCloseable {
         driver.setProperty("socketFactoryConstructorArg", sockets);
         server.encryption().tell(driver, server.host());
         tell(driver, server.login());
-        return DriverManager.getConnection("jdbc:sqlserver://", driver).unwrap(SQLServerConnection.class);
+        // Not DriverManager, which would load the drivers of all engines.
+        return new SQLServerDriver().connect("jdbc:sqlserver://", driver).unwrap(SQLServerConnection.class);
     }
 
     private static void tell(Properties driver, SqlServerLogin login) {
