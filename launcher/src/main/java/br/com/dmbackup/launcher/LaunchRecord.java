@@ -1,0 +1,86 @@
+package br.com.dmbackup.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the launcher found out about versions, in {@code state/launcher/record} of the home. Empty texts stand for
+ * nothing.
+ *
+ * @param running the version that was started last
+ * @param good the version that was last seen to live well
+ * @param goodSince when that was found, ISO 8601
+ * @param failed the version that did not come up, after which the launcher went back
+ * @param failedInstalled {@link Current#installed()} of that one
+ * @param failedAt when it was given up, ISO 8601
+ * @param why {@code DIED}, {@code NO_PULSE} or {@code MISSING}
+ */
+public record LaunchRecord(String running, String good, String goodSince, String failed, String failedInstalled,
+        String failedAt, String why) {
+
+    /** Of a launcher that has seen nothing yet. */
+    public static final LaunchRecord BLANK = new LaunchRecord("", "", "", "", "", "", "");
+
+    /** Why a version was given up. */
+    enum Why {
+        DIED, NO_PULSE, MISSING
+    }
+
+    /** @param home the home folder */
+    public static Path folder(Path home) {
+        return home.resolve("state").resolve("launcher");
+    }
+
+    /** Of this home; blank where there is none or it cannot be read. */
+    public static LaunchRecord read(Path home) {
+        Map<String, String> lines = Lines.read(file(home));
+        return new LaunchRecord(version(lines, "running"), version(lines, "good"),
+                lines.getOrDefault("good-since", ""), version(lines, "failed"),
+                lines.getOrDefault("failed-installed", ""), lines.getOrDefault("failed-at", ""),
+                lines.getOrDefault("why", ""));
+    }
+
+    void write(Path home) throws IOException {
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put("running", running);
+        lines.put("good", good);
+        lines.put("good-since", goodSince);
+        lines.put("failed", failed);
+        lines.put("failed-installed", failedInstalled);
+        lines.put("failed-at", failedAt);
+        lines.put("why", why);
+        Files.createDirectories(folder(home));
+        Lines.write(file(home), lines);
+    }
+
+    /** Whether exactly this installation of that version was given up. */
+    public boolean gaveUp(Current wanted) {
+        return failed.equals(wanted.version()) && failedInstalled.equals(wanted.installed());
+    }
+
+    LaunchRecord running(String version) {
+        return new LaunchRecord(version, good, goodSince, failed, failedInstalled, failedAt, why);
+    }
+
+    LaunchRecord good(String version, String now) {
+        boolean mended = failed.equals(version);
+        return new LaunchRecord(running, version, now, mended ? "" : failed, mended ? "" : failedInstalled,
+                mended ? "" : failedAt, mended ? "" : why);
+    }
+
+    LaunchRecord failed(Current wanted, Why reason, String now) {
+        return new LaunchRecord(running, good, goodSince, wanted.version(), wanted.installed(), now, reason.name());
+    }
+
+    private static Path file(Path home) {
+        return folder(home).resolve("record");
+    }
+
+    private static String version(Map<String, String> lines, String key) {
+        String version = lines.getOrDefault(key, "");
+        return Programs.named(version) ? version : "";
+    }
+}

@@ -1,0 +1,45 @@
+package br.com.dmbackup.launcher;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/** Held for as long as this launcher lives: a home has one, and a second one that is started ends at once. */
+final class OnlyLauncher implements AutoCloseable {
+    private final FileChannel channel;
+
+    private OnlyLauncher(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** None where there is a launcher already. */
+    static Optional<OnlyLauncher> of(Path home) throws IOException {
+        Files.createDirectories(LaunchRecord.folder(home));
+        FileChannel channel = FileChannel.open(LaunchRecord.folder(home).resolve("lock"), StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        if (locked(channel)) {
+            return Optional.of(new OnlyLauncher(channel));
+        }
+        channel.close();
+        return Optional.empty();
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException ours) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
