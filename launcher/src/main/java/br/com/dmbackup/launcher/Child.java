@@ -33,7 +33,7 @@ final class Child {
                 errors.accept(line);
             }
         }));
-        process.onExit().thenRun(ended);
+        var _ = process.onExit().thenRun(ended);
     }
 
     long pid() {

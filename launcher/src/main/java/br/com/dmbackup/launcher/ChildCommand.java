@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The child's command line.
@@ -16,14 +17,17 @@ import java.util.Map;
  * @param prefix programs that lower its priority and then become it; may be empty
  */
 record ChildCommand(Path javaHome, Programs programs, Path home, List<String> prefix) {
-    private static final List<String> LOW_PRIORITY = List.of("/usr/bin/nice -n 10", "/usr/bin/ionice -c 2 -n 7");
+    private static final List<List<String>> LOW_PRIORITY = List.of(List.of("/usr/bin/nice", "-n", "10"),
+            List.of("/usr/bin/ionice", "-c", "2", "-n", "7"));
+
+    /** Of a version that does not say with which options it wants to be run. */
+    private static final List<String> OTHERWISE = List.of("-XX:+UseSerialGC", "-Xmx128m");
 
     /** For this machine: low priority where its programs are here and the launcher itself has none yet. */
     static ChildCommand here(Programs programs, Path home) {
         List<String> prefix = new ArrayList<>();
         if (!alreadyNice()) {
-            for (String program : LOW_PRIORITY) {
-                List<String> words = List.of(program.split(" "));
+            for (List<String> words : LOW_PRIORITY) {
                 if (Files.isExecutable(Path.of(words.getFirst()))) {
                     prefix.addAll(words);
                 }
@@ -39,6 +43,8 @@ record ChildCommand(Path javaHome, Programs programs, Path home, List<String> pr
         Path options = programs.optionsFile(version);
         if (Files.isRegularFile(options)) {
             line.add("@" + options);
+        } else {
+            line.addAll(OTHERWISE);
         }
         Path startArchive = programs.version(version).resolve("agent.jsa");
         if (Files.isRegularFile(startArchive)) {
@@ -64,8 +70,9 @@ record ChildCommand(Path javaHome, Programs programs, Path home, List<String> pr
         try {
             String stat = Files.readString(Path.of("/proc/self/stat"));
             // After the name in parentheses, which may hold blanks, niceness is the 17th field.
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            return Integer.parseInt(fields[16]) > 0;
+            List<String> fields = Pattern.compile(" ").splitAsStream(stat.substring(stat.lastIndexOf(')') + 2))
+                    .toList();
+            return Integer.parseInt(fields.get(16)) > 0;
         } catch (IOException | NumberFormatException | IndexOutOfBoundsException notLinux) {
             return false;
         }

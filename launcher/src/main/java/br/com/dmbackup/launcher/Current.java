@@ -26,12 +26,21 @@ public record Current(String version, String previous, String installed) {
                 : Optional.empty();
     }
 
+    /** What the file holds. */
+    public String text() {
+        return Lines.text(lines());
+    }
+
     /** Replaces the file whole. */
     public void write(Programs programs) throws IOException {
+        Lines.write(programs.currentFile(), lines());
+    }
+
+    private Map<String, String> lines() {
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("version", version);
         lines.put("previous", previous);
         lines.put("installed", installed);
-        Lines.write(programs.currentFile(), lines);
+        return lines;
     }
 }

@@ -9,24 +9,26 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The launcher's process: {@code --programs FOLDER --home FOLDER}. Ends with 0 when it was asked to or its agent was, 2
+ * The launcher's process: {@code --programs FOLDER --home FOLDER}, or {@code --program FOLDER} for one unpacked
+ * distribution. Ends with 0 when it was asked to or its agent was, 2
  * for a wrong command line, 8 when the home has a launcher already. On Windows the service's program calls
  * {@link #main} and {@link #stop} inside itself.
  */
 public final class Launcher {
     private static final AtomicReference<Supervisor> RUNNING = new AtomicReference<>();
-    private static final Duration LONGEST_END = Duration.ofSeconds(25);
+    private static final Duration LONGEST_END = Duration.ofSeconds(35);
 
     private Launcher() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Optional<Path> programs = folder("--programs", arguments);
+        Optional<Programs> programs = folder("--programs", arguments).map(Programs::new)
+                .or(() -> folder("--program", arguments).map(unpacked -> new Programs(unpacked, true)));
         Optional<Path> home = folder("--home", arguments);
         if (programs.isEmpty() || home.isEmpty()) {
-            System.err.println("usage: dmbackup-launcher --programs FOLDER --home FOLDER (both must be there)");
+            System.err.println("usage: dmbackup-launcher --programs FOLDER | --program FOLDER --home FOLDER (both must be there)");
             System.exit(2);
         } else {
-            int code = run(ChildCommand.here(new Programs(programs.get()), home.get()), Patience.USUAL);
+            int code = run(ChildCommand.here(programs.get(), home.get()), Patience.USUAL);
             if (code != 0) {
                 System.exit(code);
             }
@@ -52,6 +54,7 @@ public final class Launcher {
             return Patience.HOME_TAKEN;
         }
         try (OnlyLauncher held = only.get()) {
+            assert held.isHeld();
             Supervisor supervisor = new Supervisor(command, patience, clock, System::nanoTime);
             RUNNING.set(supervisor);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> endAtShutdown(supervisor), "end"));

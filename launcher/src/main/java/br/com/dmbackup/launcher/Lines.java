@@ -26,7 +26,7 @@ final class Lines {
                 return lines;
             }
             // ISO 8859-1 reads any bytes: a damaged file is looked at, not thrown over.
-            for (String line : new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).split("\n")) {
+            for (String line : new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).lines().toList()) {
                 int sign = line.indexOf('=');
                 if (sign > 0) {
                     lines.put(line.substring(0, sign).strip(), line.substring(sign + 1).strip());
@@ -38,13 +38,17 @@ final class Lines {
         return lines;
     }
 
-    static void write(Path file, Map<String, String> lines) throws IOException {
+    static String text(Map<String, String> lines) {
         StringBuilder text = new StringBuilder();
         lines.forEach((key, value) -> text.append(key).append('=').append(value.replace('\n', ' ')).append('\n'));
+        return text.toString();
+    }
+
+    static void write(Path file, Map<String, String> lines) throws IOException {
         Path beside = file.resolveSibling(file.getFileName() + ".new");
         try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
                 StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.ISO_8859_1));
+            ByteBuffer bytes = ByteBuffer.wrap(text(lines).getBytes(StandardCharsets.ISO_8859_1));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }

@@ -38,6 +38,10 @@ final class OnlyLauncher implements AutoCloseable {
         }
     }
 
+    boolean isHeld() {
+        return channel.isOpen();
+    }
+
     @Override
     public void close() throws IOException {
         channel.close();

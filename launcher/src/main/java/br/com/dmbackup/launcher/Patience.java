@@ -16,7 +16,7 @@ import java.time.Duration;
 record Patience(Duration look, Duration pulse, Duration leash, Duration shortestPause, Duration longestPause,
         Duration goodLife, int trials) {
 
-    static final Patience USUAL = new Patience(Duration.ofSeconds(5), Duration.ofMinutes(2), Duration.ofSeconds(20),
+    static final Patience USUAL = new Patience(Duration.ofSeconds(5), Duration.ofMinutes(2), Duration.ofSeconds(30),
             Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofMinutes(10), 3);
 
     /** Exit code of a child that wants to be started again at once, perhaps as another version. */

@@ -9,16 +9,25 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The program folder: {@code versions/<version>/}, each what a distribution holds, the file {@code current} that says
+ * The program folder: a folder for every release, each what a distribution holds, the file {@code current} that says
  * which one is wanted, and {@code launcher/} with the launcher itself. Data is never kept here.
  *
  * @param root absolute
+ * @param single whether it is no such folder but one unpacked distribution, which is then the only version
  */
-public record Programs(Path root) {
+public record Programs(Path root, boolean single) {
+    /** The only version's name in a single one. */
+    static final String ONLY = "unpacked";
+
     private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._+-]{0,63}");
 
     public Programs {
         root = root.toAbsolutePath().normalize();
+    }
+
+    /** One with versions. */
+    public Programs(Path root) {
+        this(root, false);
     }
 
     /** Whether it may be a folder's name below {@code versions}: never a path. */
@@ -35,7 +44,7 @@ public record Programs(Path root) {
         if (!named(version)) {
             throw new IllegalArgumentException("no version: " + version);
         }
-        return versions().resolve(version);
+        return single ? root : versions().resolve(version);
     }
 
     public Path currentFile() {
@@ -64,6 +73,9 @@ public record Programs(Path root) {
 
     /** The versions that are here, whole, by name. */
     public List<String> whole() {
+        if (single) {
+            return jar(ONLY).isPresent() ? List.of(ONLY) : List.of();
+        }
         try (Stream<Path> folders = Files.list(versions())) {
             return folders.map(folder -> folder.getFileName().toString())
                     .filter(name -> named(name) && jar(name).isPresent()).sorted().toList();
@@ -74,7 +86,7 @@ public record Programs(Path root) {
 
     /** What is wanted; none where nobody said so legibly. */
     public Optional<Current> current() {
-        return Current.read(currentFile());
+        return single ? Optional.of(new Current(ONLY, "", "")) : Current.read(currentFile());
     }
 
     private static boolean filled(Path file) {

@@ -22,6 +22,8 @@ public enum ExitCode {
     ALREADY_RUNNING(8),
     /** Nothing was due, so nothing was done. */
     SKIPPED(9),
+    /** DMBackup runs, and there is a warning to be shown to whoever opened it. */
+    WARNING(10),
     /** Interrupted by a person (Ctrl+C) or by shutdown. */
     CANCELLED(130);
 

@@ -206,6 +206,20 @@ public enum FaultCode {
     AGENT_ALREADY_RUNNING(703, FaultKind.TRANSIENT, ExitCode.ALREADY_RUNNING),
     /** {0} minutes after which the run was taken for hanging. */
     RUN_HANGS(704, FaultKind.EXTERNAL),
+    /** {0} what was to be done: only the system's administrator may. */
+    ADMINISTRATOR_NEEDED(760, FaultKind.USER),
+    /** {0} the system's name. */
+    SERVICE_UNSUPPORTED(761, FaultKind.USER),
+    /** {0} the step, {1} the system's words. */
+    SERVICE_STEP_FAILED(762, FaultKind.EXTERNAL),
+    /** {0} path or name of an account. */
+    SERVICE_NAME_UNUSABLE(763, FaultKind.USER),
+    /** {0} folder from which the program runs. */
+    PROGRAM_NOT_PACKED(764, FaultKind.USER),
+    /** {0} path, {1} account that cannot reach it. */
+    HIDDEN_FROM_ACCOUNT(765, FaultKind.USER),
+    /** {0} home folder, {1} seconds. */
+    AGENT_NOT_STARTED(766, FaultKind.EXTERNAL),
     /** No arguments: the question came from a web page or under another name. */
     API_FOREIGN_CALLER(710, FaultKind.USER),
     /** No arguments: no token, or one that is not valid. */

@@ -104,7 +104,15 @@ public enum NoticeCode {
     /** {0} bytes that the daily drill needs, {1} bytes that are free. */
     DRILL_WITHOUT_ROOM,
     /** {0} when the last drill did not pass. */
-    DRILL_NOT_PASSED;
+    DRILL_NOT_PASSED,
+    /** {0} path, {1} its mode, {2} the widest that it should have. */
+    RIGHTS_TOO_OPEN,
+    /** {0} path, {1} its owner, {2} who should own it. */
+    RIGHTS_OF_ANOTHER,
+    /** {0} path whose rights could not be looked at. */
+    RIGHTS_UNSEEN,
+    /** {0} version that did not come up, {1} version that runs instead. */
+    VERSION_GIVEN_UP;
 
     public String messageKey() {
         return "notice." + name();

@@ -1,0 +1,51 @@
+package br.com.dmbackup.service.windows;
+
+import br.com.dmbackup.core.installation.Home;
+import br.com.dmbackup.service.ServicePlan;
+import br.com.dmbackup.service.step.Step;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Who may reach what in a home on Windows: the system, its administrators and the service; whoever sits at the computer
+ * may enter {@code state\agent}, where the agent itself opens the till's token to them. Accounts by number, as their names
+ * are translated.
+ */
+final class AccessLines {
+    private static final String SYSTEM = "*S-1-5-18";
+    private static final String ADMINISTRATORS = "*S-1-5-32-544";
+    private static final String INTERACTIVE = "*S-1-5-4";
+    private static final String SERVICE = "NT SERVICE\\" + ServicePlan.WINDOWS_NAME;
+
+    /**
+     * The service's own rights, in SDDL: all to the system and administrators; whoever sits at the computer may ask how
+     * it stands and start it, never stop it.
+     */
+    static final String START_BY_ANYONE_HERE = "D:(A;;CCLCSWRPWPDTLOCRRC;;;SY)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)"
+            + "(A;;CCLCSWRPLOCRRC;;;IU)(A;;CCLCSWLOCRRC;;;SU)";
+
+    private AccessLines() {}
+
+    static List<Step> of(Home home) {
+        List<Step> lines = new ArrayList<>();
+        Path agent = home.stateFolder().resolve("agent");
+        for (Path folder : List.of(home.root(), home.backupFolder(), home.stateFolder(), home.logFolder(), agent)) {
+            lines.add(new Step.Folder(folder, new br.com.dmbackup.service.step.FileRights("", "", 0700)));
+        }
+        lines.add(shut(home.root(), "(OI)(CI)"));
+        // What was there before the service takes its rights from the folder above it from now on.
+        lines.add(new Step.Command("icacls.exe", home.root().resolve("*").toString(), "/reset", "/T", "/C", "/Q"));
+        lines.add(shut(home.settingsFile(), ""));
+        lines.add(shut(home.backupFolder(), "(OI)(CI)"));
+        lines.add(new Step.Command("icacls.exe", agent.toString(), "/grant", INTERACTIVE + ":(RX)", "/Q"));
+        return lines;
+    }
+
+    /** @param inherited how it is handed down */
+    private static Step shut(Path path, String inherited) {
+        return new Step.Command("icacls.exe", path.toString(), "/inheritance:r", "/grant:r",
+                SYSTEM + ":" + inherited + "F", ADMINISTRATORS + ":" + inherited + "F",
+                SERVICE + ":" + inherited + "M", "/Q");
+    }
+}
