@@ -1,5 +1,7 @@
 package br.com.dmbackup.engine.postgresql;
 
+import static java.util.Objects.requireNonNull;
+
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.protocol.FaultCode;
 import java.sql.Connection;
@@ -131,7 +133,7 @@ final class Session implements AutoCloseable {
         properties.setProperty("cancelSignalTimeout", CANCEL_SECONDS);
         properties.setProperty("tcpKeepAlive", "true");
         // Not DriverManager, which would load the drivers of all engines.
-        return new Driver().connect("jdbc:postgresql://", properties);
+        return requireNonNull(new Driver().connect("jdbc:postgresql://", properties));
     }
 
     private static void closeWhenOpened(FutureTask<Connection> opening) {
