@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,25 +40,27 @@ public final class Agent implements AutoCloseable {
     private final MinuteLoop loop;
     private final Thread thread;
     private final WorkDesk desk;
+    private final MessengerWatch messenger;
     private final List<StatusWatcher> watchers;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /**
      * @param looks what is looked at besides in each minute
-     * @param watchers who follow how the store stands
+     * @param others who besides the messenger follow how the store stands
      * @throws BackupFault {@code AGENT_ALREADY_RUNNING}
      */
-    public Agent(HomeDoor door, Machine machine, List<Round.Look> looks, List<StatusWatcher> watchers) {
-        this.watchers = List.copyOf(watchers);
+    public Agent(HomeDoor door, Machine machine, List<Round.Look> looks, List<StatusWatcher> others) {
         this.settings = new LastGoodSettings(door);
-        this.status = new LiveStatus(door.programVersion(), door.clock(), settings.words(), new RepeatedNotices());
+        this.status = new LiveStatus(door.programVersion(), door.clock(), settings.words(), new AgentLog());
+        this.messenger = new MessengerWatch(new AgentFiles(door.home()), status, door.clock());
+        this.watchers = Stream.concat(Stream.of(messenger), others.stream()).toList();
         this.rest = machine.rest();
         this.work = new Work(door, machine.monotonic(), status, signals(machine));
         JobBook asked = new JobBook(door.clock(), settings::words);
         this.desk = new WorkDesk(door, settings::sound, status, asked, ends());
         DueWork due = new DueWork(status, work, asked, machine.monotonic(), new Quiet(machine.load()));
-        this.loop = new MinuteLoop(new Round(settings, status, work, due, looks, watchers), rest, this::defect,
-                machine.monotonic());
+        this.loop = new MinuteLoop(new Round(settings, status, work, due, messenger::settings, looks, watchers), rest,
+                this::defect, machine.monotonic());
         this.thread = Thread.ofPlatform().name("loop").unstarted(loop);
         door.home().prepare();
         this.lock = HomeLock.acquireAgent(door.home(), door.clock());
@@ -158,6 +161,7 @@ public final class Agent implements AutoCloseable {
         } catch (InterruptedException e) {
             interrupted = true;
         } finally {
+            messenger.close();
             settings.close();
             lock.close();
             LOG.info("the agent has ended");

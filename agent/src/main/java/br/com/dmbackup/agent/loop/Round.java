@@ -15,6 +15,7 @@ import br.com.dmbackup.protocol.AgentTopic;
 import br.com.dmbackup.protocol.StatusText;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One minute of the agent: the manual's states, in its order. Each text stands while its work is done. While a job has
@@ -26,6 +27,7 @@ public final class Round implements Minute {
     private final LiveStatus status;
     private final Work work;
     private final DueWork due;
+    private final Consumer<Sound> taken;
     private final List<StatusWatcher> watchers;
     private final List<Look> looks;
 
@@ -37,15 +39,17 @@ public final class Round implements Minute {
     }
 
     /**
+     * @param taken told of settings that hold from now on
      * @param looks what besides is looked at while the version is
      * @param watchers are shown how it stands at the end of each minute
      */
-    public Round(LastGoodSettings settings, LiveStatus status, Work work, DueWork due, List<Look> looks,
-            List<StatusWatcher> watchers) {
+    public Round(LastGoodSettings settings, LiveStatus status, Work work, DueWork due, Consumer<Sound> taken,
+            List<Look> looks, List<StatusWatcher> watchers) {
         this.settings = settings;
         this.status = status;
         this.work = work;
         this.due = due;
+        this.taken = taken;
         this.looks = List.copyOf(looks);
         this.watchers = List.copyOf(watchers);
     }
@@ -103,6 +107,9 @@ public final class Round implements Minute {
         status.speak(settings.words());
         wrong.ifPresentOrElse(fault -> troubles().failure(AgentTopic.SETTINGS, fault),
                 () -> status.mended(AgentTopic.SETTINGS));
+        if (wrong.isEmpty()) {
+            settings.sound().ifPresent(taken);
+        }
     }
 
     private Troubles troubles() {

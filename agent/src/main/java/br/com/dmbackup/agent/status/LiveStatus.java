@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * What the agent is doing and how the store stands. Written by whoever works, read by anyone; a reader gets a whole
@@ -27,7 +26,7 @@ public final class LiveStatus implements WorkListener {
     private final String programVersion;
     private final Instant startedAt;
     private final InstantSource clock;
-    private final Consumer<Notice> notices;
+    private final WorkListener log;
     private final Map<String, Trouble> troubles = new LinkedHashMap<>();
     private long revision = 1;
     private Messages words;
@@ -38,18 +37,19 @@ public final class LiveStatus implements WorkListener {
     private volatile long doneBytes;
     private volatile long totalBytes = -1;
 
-    /** @param notices told of what a verb notices by the way */
-    public LiveStatus(String programVersion, InstantSource clock, Messages words, Consumer<Notice> notices) {
+    /** @param log told of each status and notice */
+    public LiveStatus(String programVersion, InstantSource clock, Messages words, WorkListener log) {
         this.programVersion = programVersion;
         this.clock = clock;
         this.startedAt = clock.instant();
         this.since = startedAt;
         this.words = words;
-        this.notices = notices;
+        this.log = log;
     }
 
     @Override
     public void status(StatusText now) {
+        log.status(now);
         synchronized (this) {
             status = now;
             since = clock.instant();
@@ -67,7 +67,7 @@ public final class LiveStatus implements WorkListener {
 
     @Override
     public void notice(Notice notice) {
-        notices.accept(notice);
+        log.notice(notice);
     }
 
     /** Whether something is being done that changes backups. */

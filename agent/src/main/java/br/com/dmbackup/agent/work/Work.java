@@ -128,10 +128,11 @@ public final class Work {
 
     private JobEnd done(RunningJob job, Sound sound, HeldTurn held) {
         try (held; Installation here = door.open(sound)) {
-            return job.job().run(here, job, held);
+            JobEnd end = job.job().run(here, job, held);
+            return end.how() == JobEnd.How.FAILED ? failed(job, end.faults().getFirst()) : end;
         } catch (BackupFault fault) {
             LOG.warn("{} failed", job.job().verb(), fault);
-            return JobEnd.failed(job.givenUp() && fault.code() == FaultCode.CANCELLED ? hung(job) : fault);
+            return failed(job, fault);
         } catch (RuntimeException defect) {
             LOG.error("{} failed", job.job().verb(), defect);
             return JobEnd.failed(BackupFault.of(FaultCode.INTERNAL, SupportCode.of(defect)).causedBy(defect));
@@ -141,8 +142,11 @@ public final class Work {
         }
     }
 
-    private static BackupFault hung(RunningJob job) {
-        return BackupFault.of(FaultCode.RUN_HANGS, job.age().toMinutes());
+    /** One that we interrupted ourselves says only that it was. */
+    private static JobEnd failed(RunningJob job, BackupFault fault) {
+        return JobEnd.failed(job.givenUp() && fault.code() == FaultCode.CANCELLED
+                ? BackupFault.of(FaultCode.RUN_HANGS, job.age().toMinutes()).causedBy(fault)
+                : fault);
     }
 
     /** Interrupts jobs that hang, and tells of one that does not even heed that. Asked once a minute. */

@@ -28,12 +28,17 @@ class AgentDaysTest {
 
     @Test
     void goesThroughTheManualsStatesInTheirOrder() throws Exception {
-        try (AgentUnderTest shop = new AgentUnderTest(folder, "2026-11-23T09:30").start()) {
+        try (AgentUnderTest shop = new AgentUnderTest(folder, "2026-11-23T09:30").busy(0.9).start();
+                HeardStatus heard = new HeardStatus()) {
             shop.minute();
-            assertThat(shop.seen).containsSubsequence(StatusText.CHECKING_SERVICE, StatusText.LOADING_PARAMETERS,
+            assertThat(heard.texts()).containsExactly(StatusText.CHECKING_SERVICE, StatusText.LOADING_PARAMETERS,
                     StatusText.VALIDATING_SETTINGS, StatusText.SETTINGS_VALIDATED, StatusText.LOADING_CLIENT,
                     StatusText.CLIENT_LOADED, StatusText.CHECKING_VERSION, StatusText.CHECKING_LAST_BACKUP,
                     StatusText.WAITING);
+            shop.minutes(30);
+            assertThat(heard.texts()).as("the hour's run").containsSubsequence(StatusText.CHECKING_LAST_BACKUP,
+                    StatusText.DUMPING, StatusText.ARCHIVING, StatusText.CHECKING_ARCHIVE, StatusText.COPYING,
+                    StatusText.COPIED, StatusText.CHECKING_SERVICE);
         }
     }
 

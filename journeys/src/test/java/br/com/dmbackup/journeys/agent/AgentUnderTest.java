@@ -46,8 +46,6 @@ final class AgentUnderTest implements AutoCloseable {
     final Path terminal;
     final Home home;
     final SettableClock clock;
-    /** Every text of the status line, as it was seen. */
-    final List<StatusText> seen = new CopyOnWriteArrayList<>();
     final AtomicInteger lost = new AtomicInteger();
     private final List<StatusWatcher> watchers = new CopyOnWriteArrayList<>();
     private volatile Duration uptime = Duration.ofDays(1);
@@ -112,8 +110,9 @@ final class AgentUnderTest implements AutoCloseable {
         return this;
     }
 
-    void busy(double processors) {
+    AgentUnderTest busy(double processors) {
         load = processors;
+        return this;
     }
 
     /** Starts it and waits for the end of its first minute. */
@@ -130,7 +129,6 @@ final class AgentUnderTest implements AutoCloseable {
                 lost::incrementAndGet);
         Agent started = new Agent(new SessionDoor(session()), machine, List.of(), watchers);
         agent = Optional.of(started);
-        Thread.ofPlatform().daemon().start(() -> follow(started.desk()));
         started.start();
     }
 
@@ -142,16 +140,6 @@ final class AgentUnderTest implements AutoCloseable {
                 Map.of(), root, clock, () -> new MonotonicStamp("boot", uptime.toNanos()), Checkpoint.NONE);
         return new Session(surroundings, home.root(), new SilentOutput(), Messages.in(Language.PT_BR),
                 Messages.in(Language.PT_BR, "br.com.dmbackup.cli.texts"));
-    }
-
-    private void follow(AgentDesk desk) {
-        try {
-            for (AgentStatus status = desk.status(); agent.isPresent(); status = desk.statusAfter(status.revision())) {
-                seen.add(status.activity().status());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     AgentDesk desk() {

@@ -37,7 +37,8 @@ class HangingWorkTest {
                 """.formatted(program));
         try (shop) {
             shop.begin();
-            await().until(() -> shop.status().activity().status() == StatusText.DUMPING_AND_ARCHIVING);
+            await().untilAsserted(() -> assertThat(shop.status().activity().status()).as("%s", shop.status())
+                    .isEqualTo(StatusText.DUMPING_AND_ARCHIVING));
             shop.minutesBeside(19);
             assertThat(shop.trouble(AgentTopic.BACKUP)).isEmpty();
             shop.minutesBeside(2);
