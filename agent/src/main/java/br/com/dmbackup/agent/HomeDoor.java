@@ -4,7 +4,6 @@ import br.com.dmbackup.core.installation.Home;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.installation.SettingsReader.Reading;
 import br.com.dmbackup.core.installation.SettingsReader.Sound;
-import br.com.dmbackup.core.settings.SettingsFile;
 import java.time.InstantSource;
 
 /** How the agent gets into its home: given by the composition root, which alone knows engines and destinations. */
@@ -25,7 +24,7 @@ public interface HomeDoor {
     Reading read();
 
     /** Reads settings that are to become the home's; the disk is not changed. */
-    Reading proposed(SettingsFile settings);
+    Reading proposed(String settings);
 
     /** Opens the home with these settings. The caller closes it. */
     Installation open(Sound settings);

@@ -97,9 +97,19 @@ public final class Composition {
 
     /** Reads settings that are not yet the home's. */
     public Reading proposed(SettingsFile settings) {
-        Home home = new Home(session.home());
         // Parsed again, for what was just added has no line and column yet.
-        return reader().read(SettingsFile.parse(settings.text()), home.settingsFile(), home.root());
+        return proposed(settings.text());
+    }
+
+    /** The same for settings as text, mistakes of writing and all. */
+    public Reading proposed(String settings) {
+        Home home = new Home(session.home());
+        return reader().read(SettingsFile.parse(settings), home.settingsFile(), home.root());
+    }
+
+    /** Any folder as a destination. */
+    public Destination folder(Path folder) {
+        return new FolderDestination(folder.toString(), folder, checkpoint);
     }
 
     /** Marks a folder that a person names as a destination, so that its disk is known again when it is plugged in. */

@@ -1,5 +1,6 @@
 package br.com.dmbackup.cli;
 
+import br.com.dmbackup.client.AgentFault;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.SupportCode;
 import br.com.dmbackup.protocol.ExitCode;
@@ -27,6 +28,9 @@ public record Failure(FaultCode code, String message, String hint, List<String> 
         if (thrown instanceof BackupFault fault) {
             return new Failure(fault.code(), fault.text(words), fault.hint(words), fault.details(),
                     fault.foreignCode());
+        }
+        if (thrown instanceof AgentFault fault) {
+            return new Failure(fault.code(), fault.text(words), fault.hint(words), fault.details(), Optional.empty());
         }
         if (thrown.getCause() instanceof BackupFault cause) {
             return of(cause, words);

@@ -13,6 +13,7 @@ final class HumanOutput implements Output {
     private final Messages words;
     private final Messages texts;
     private final ProgressLine progress;
+    private final LiveLine live;
 
     HumanOutput(Surroundings surroundings, Messages words, Messages texts) {
         this.out = surroundings.screen().out();
@@ -20,6 +21,7 @@ final class HumanOutput implements Output {
         this.words = words;
         this.texts = texts;
         this.progress = new ProgressLine(surroundings.screen(), () -> surroundings.monotonic().now().nanos(), texts);
+        this.live = new LiveLine(surroundings.screen());
     }
 
     @Override
@@ -40,7 +42,14 @@ final class HumanOutput implements Output {
     @Override
     public synchronized void line(String text) {
         progress.close();
+        live.erase();
         out.println(text);
+    }
+
+    @Override
+    public synchronized void live(String text, String figures) {
+        progress.close();
+        live.show(text, figures);
     }
 
     @Override
@@ -66,6 +75,7 @@ final class HumanOutput implements Output {
     @Override
     public synchronized void end(ExitCode code) {
         progress.close();
+        live.close();
         out.flush();
         err.flush();
     }

@@ -52,6 +52,11 @@ final class JsonOutput implements Output {
     }
 
     @Override
+    public void live(String text, String figures) {
+        // For people.
+    }
+
+    @Override
     public synchronized void result(Object value) {
         result = value;
     }

@@ -12,6 +12,14 @@ public interface Output extends WorkListener {
     /** A line for a person; programs never see it. */
     void line(String text);
 
+    /**
+     * How it stands now: on a terminal one line that is painted again and again below all others, elsewhere a line
+     * whenever {@code text} is another one.
+     *
+     * @param figures how far it is; shown where it can be painted again
+     */
+    void live(String text, String figures);
+
     /** What came of the command, for a program: a record or map of plain values. Given once. */
     void result(Object value);
 

@@ -3,6 +3,7 @@ package br.com.dmbackup.client;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.Messages;
 import br.com.dmbackup.protocol.api.ApiFault;
+import br.com.dmbackup.protocol.api.Trouble;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public final class AgentFault extends RuntimeException {
         this.said = said;
     }
 
-    static AgentFault of(FaultCode code, Object... arguments) {
+    public static AgentFault of(FaultCode code, Object... arguments) {
         return new AgentFault(code, arguments, null, null);
     }
 
@@ -36,7 +37,14 @@ public final class AgentFault extends RuntimeException {
         return new AgentFault(known, new Object[0], fault, null);
     }
 
-    AgentFault causedBy(Throwable cause) {
+    /** What became of a job. */
+    public static AgentFault of(Trouble trouble) {
+        return said(new ApiFault(trouble.name(), trouble.number(), trouble.message(), trouble.hint(),
+                trouble.details()));
+    }
+
+    /** The same with the exception that led to it. */
+    public AgentFault causedBy(Throwable cause) {
         return new AgentFault(code, arguments, said, cause);
     }
 

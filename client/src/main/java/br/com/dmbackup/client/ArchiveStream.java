@@ -1,6 +1,6 @@
 package br.com.dmbackup.client;
 
-import java.io.IOException;
+import java.io.Closeable;
 import java.io.InputStream;
 import java.time.Instant;
 
@@ -9,17 +9,11 @@ import java.time.Instant;
  *
  * @param name such as {@code MCDados.zip}; no folder is ever in it
  */
-public record ArchiveStream(String name, long sizeBytes, Instant modifiedAt, InputStream body, AutoCloseable line)
+public record ArchiveStream(String name, long sizeBytes, Instant modifiedAt, InputStream body, Closeable line)
         implements
             AutoCloseable {
     @Override
-    public void close() throws IOException {
-        try {
-            line.close();
-        } catch (IOException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IOException(e);
-        }
+    public void close() {
+        LocalAgent.closed(line);
     }
 }

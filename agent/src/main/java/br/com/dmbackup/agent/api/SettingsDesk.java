@@ -57,7 +57,7 @@ final class SettingsDesk {
         });
         String changed = MaskedSecrets.seal(masked.uncover(sent), SecretSealer.inHome(door.home().root()));
         SettingsFile settings = SettingsFile.parse(changed);
-        switch (door.proposed(settings)) {
+        switch (door.proposed(changed)) {
             case Sound sound -> settings.save(file());
             case Unsound unsound -> throw Refusal.of(unsound.fault(caller.words()));
         }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code agent}: the service itself, in the foreground, until it is told to end. */
-@Command(name = "agent")
+@Command(name = "agent", subcommands = PasswordCommand.class)
 public final class AgentCommand implements Verb {
     @Option(names = "--leashed", hidden = true)
     boolean leashed;

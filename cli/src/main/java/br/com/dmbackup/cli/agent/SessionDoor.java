@@ -8,7 +8,6 @@ import br.com.dmbackup.core.installation.Home;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.installation.SettingsReader.Reading;
 import br.com.dmbackup.core.installation.SettingsReader.Sound;
-import br.com.dmbackup.core.settings.SettingsFile;
 import java.time.InstantSource;
 
 /** The agent's way into its home: the composition root of this command. */
@@ -34,7 +33,7 @@ public record SessionDoor(Session session) implements HomeDoor {
     }
 
     @Override
-    public Reading proposed(SettingsFile settings) {
+    public Reading proposed(String settings) {
         return new Composition(session).proposed(settings);
     }
 

@@ -3,6 +3,8 @@ package br.com.dmbackup.cli.backup;
 import br.com.dmbackup.cli.OpenHome;
 import br.com.dmbackup.cli.Session;
 import br.com.dmbackup.cli.Verb;
+import br.com.dmbackup.cli.agent.LivingAgent;
+import br.com.dmbackup.client.LocalAgent;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.run.AutomaticRun;
@@ -18,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code backup}: one run now; with {@code --manual} also into a folder, with {@code --if-due} only when it is time. */
+/**
+ * {@code backup}: one run now; with {@code --manual} also into a folder, with {@code --if-due} only when it is time. A
+ * living agent is asked for it, as one process does the work.
+ */
 @Command(name = "backup")
 public final class BackupCommand implements Verb {
     @Option(names = "--manual", paramLabel = "${bundle:label.folder}")
@@ -32,6 +37,10 @@ public final class BackupCommand implements Verb {
     public ExitCode run(Session session) {
         Optional<Path> folder = Optional.ofNullable(manual).map(session::path);
         folder.ifPresent(BackupCommand::require);
+        Optional<LocalAgent> agent = ifDue ? Optional.empty() : LivingAgent.of(session);
+        if (agent.isPresent()) {
+            return new AskedBackup(session, agent.get()).make(folder);
+        }
         try (OpenHome home = OpenHome.toChange(session, "backup")) {
             Installation here = home.here();
             RunOutcome outcome = ifDue

@@ -4,8 +4,8 @@ import br.com.dmbackup.cli.Failure;
 import br.com.dmbackup.cli.Session;
 import br.com.dmbackup.cli.Told;
 import br.com.dmbackup.core.backup.BackupFault;
-import br.com.dmbackup.core.backup.Manifest;
 import br.com.dmbackup.core.backup.Notice;
+import br.com.dmbackup.core.catalog.CatalogedBackup;
 import br.com.dmbackup.core.catalog.Placement;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.run.ManualBackup.Copy;
@@ -14,6 +14,7 @@ import br.com.dmbackup.protocol.ExitCode;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.NoticeCode;
 import br.com.dmbackup.protocol.Phrase;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +33,13 @@ public final class RunReport {
     public ExitCode tell(RunOutcome outcome) {
         return switch (outcome) {
             case RunOutcome.Succeeded made -> {
-                made(made.manifest(), made.placement(), made.deliveredTo());
-                session.output().result(result("SUCCEEDED", made.manifest(), made.placement(), made.deliveredTo()));
+                made("SUCCEEDED", CatalogedBackup.of(made.manifest()), made.placement(), made.deliveredTo());
                 yield ExitCode.OK;
             }
             case RunOutcome.Partial made -> {
-                made(made.manifest(), made.placement(), made.deliveredTo());
+                made("PARTIAL", CatalogedBackup.of(made.manifest()), made.placement(), made.deliveredTo());
                 made.faults().forEach(this::fault);
                 session.output().shortfall(Failure.of(owedOrOther(made.faults().getFirst()), session.words()));
-                session.output().result(result("PARTIAL", made.manifest(), made.placement(), made.deliveredTo()));
                 yield ExitCode.PARTIAL;
             }
             case RunOutcome.Failed failed -> throw failed.fault();
@@ -56,15 +55,21 @@ public final class RunReport {
     /** The same for a run whose archive was also copied into a folder. */
     ExitCode tell(RunOutcome outcome, Copy copy) {
         ExitCode code = tell(outcome);
-        copy.replaced().ifPresent(when -> session.output().line(session.texts().text("backup.manual.replaced",
-                Told.moment(session, here.zone(), when))));
-        session.output().line(session.texts().text("backup.manual.file", copy.file(), copy.archiveBytes()));
+        tell(session, copy, here.zone());
         return code;
     }
 
-    private void made(Manifest manifest, Placement placement, List<String> deliveredTo) {
-        session.output().line(session.texts().text("backup.made", manifest.slot().folderName(),
-                placement.sizeBytes(), manifest.dumpBytes()));
+    /** Tells of the copy that a person takes along. */
+    static void tell(Session session, Copy copy, ZoneId zone) {
+        copy.replaced().ifPresent(when -> session.output()
+                .line(session.texts().text("backup.manual.replaced", Told.moment(session, zone, when))));
+        session.output().line(session.texts().text("backup.manual.file", copy.file(), copy.archiveBytes()));
+    }
+
+    /** Tells of a backup that was made, and where it is now. */
+    void made(String outcome, CatalogedBackup backup, Placement placement, List<String> deliveredTo) {
+        session.output().line(session.texts().text("backup.made", backup.slot().folderName(),
+                placement.sizeBytes(), backup.dumpBytes()));
         session.output().line(session.texts().text("backup.place",
                 here.place(placement.place()).location() + "/" + placement.name()));
         for (String destination : deliveredTo) {
@@ -74,6 +79,7 @@ public final class RunReport {
         if (here.remotes().isEmpty()) {
             session.output().notice(Notice.of(NoticeCode.LOCAL_ONLY));
         }
+        session.output().result(result(outcome, backup, placement, deliveredTo));
     }
 
     private void fault(BackupFault fault) {
@@ -99,14 +105,14 @@ public final class RunReport {
         return arguments.length > 0 && here.remote(arguments[0].toString()).isPresent();
     }
 
-    private static Map<String, Object> result(String outcome, Manifest manifest, Placement placement,
+    private static Map<String, Object> result(String outcome, CatalogedBackup backup, Placement placement,
             List<String> deliveredTo) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("outcome", outcome);
-        result.put("backup", manifest.backup().toString());
-        result.put("slot", manifest.slot().folderName());
-        result.put("startedAt", manifest.startedAt().toString());
-        result.put("dumpBytes", manifest.dumpBytes());
+        result.put("backup", backup.id().toString());
+        result.put("slot", backup.slot().folderName());
+        result.put("startedAt", backup.startedAt().toString());
+        result.put("dumpBytes", backup.dumpBytes());
         result.put("archiveBytes", placement.sizeBytes());
         result.put("place", placement.place());
         result.put("name", placement.name().value());

@@ -4,6 +4,11 @@ import br.com.dmbackup.cli.OpenHome;
 import br.com.dmbackup.cli.Session;
 import br.com.dmbackup.cli.Told;
 import br.com.dmbackup.cli.Verb;
+import br.com.dmbackup.cli.agent.AgentText;
+import br.com.dmbackup.cli.agent.LivingAgent;
+import br.com.dmbackup.cli.agent.StatusWatch;
+import br.com.dmbackup.client.LocalAgent;
+import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.catalog.DrillRecord;
 import br.com.dmbackup.core.catalog.RunRecord;
 import br.com.dmbackup.core.destination.Space;
@@ -14,19 +19,39 @@ import br.com.dmbackup.core.report.PlaceReport;
 import br.com.dmbackup.core.report.StatusReport;
 import br.com.dmbackup.protocol.ExitCode;
 import br.com.dmbackup.protocol.Messages;
+import br.com.dmbackup.protocol.api.AgentStatus;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code status}: how the store stands, on one screen. */
 @Command(name = "status")
 public final class StatusCommand implements Verb {
+    @Option(names = "--watch")
+    boolean watch;
+
     @Override
     public ExitCode run(Session session) {
+        if (watch) {
+            return new StatusWatch(session).watch();
+        }
+        Optional<AgentStatus> agent = LivingAgent.of(session).map(LocalAgent::status);
         try (OpenHome home = OpenHome.toLook(session)) {
             StatusReport report = StatusReport.of(home.here(), session.output());
+            agent.ifPresentOrElse(status -> AgentText.lines(session, status).forEach(text -> line(session, text)),
+                    () -> line(session, session.texts().text("agent.none")));
             tell(session, home.here(), report);
-            session.output().result(plain(report));
+            Map<String, Object> plain = plain(report);
+            agent.ifPresent(status -> plain.put("agent", AgentText.plain(status)));
+            session.output().result(plain);
+            return ExitCode.OK;
+        } catch (BackupFault fault) {
+            // Whoever may not look into the home, or finds its settings broken, is told what the agent knows.
+            AgentStatus status = agent.orElseThrow(() -> fault);
+            AgentText.alone(session, status).forEach(text -> line(session, text));
+            session.output().result(Map.of("agent", AgentText.plain(status)));
             return ExitCode.OK;
         }
     }

@@ -1,9 +1,11 @@
 package br.com.dmbackup.core.run;
 
+import br.com.dmbackup.core.backup.BackupId;
 import br.com.dmbackup.core.backup.Manifest;
 import br.com.dmbackup.core.backup.WorkListener;
 import br.com.dmbackup.core.catalog.Placement;
 import br.com.dmbackup.core.destination.ArchiveName;
+import br.com.dmbackup.core.destination.ArchiveSource;
 import br.com.dmbackup.core.destination.Destination;
 import br.com.dmbackup.core.destination.StoredArchive;
 import br.com.dmbackup.core.installation.BackupCheck;
@@ -36,15 +38,20 @@ public final class ManualBackup {
 
     /** Copies a backup that was just made into a folder, which must exist. */
     public Copy copy(Manifest manifest, Placement placement, Path folder) {
-        listener.status(StatusText.COPYING_TO_FOLDER);
-        ArchiveName name = here.layout().newest();
         try (Destination destination = here.folders().apply(folder)) {
-            Optional<Instant> replaced = destination.list().stream().filter(stored -> stored.name().equals(name))
-                    .map(StoredArchive::modifiedAt).findFirst();
-            destination.put(name, new PlacedSource(here.place(placement.place()), placement),
-                    BackupCheck.encoded(manifest.backup(), name.value()), listener);
-            listener.status(StatusText.MANUAL_DONE);
-            return new Copy(folder.resolve(name.value()), placement.sizeBytes(), replaced);
+            return copy(new PlacedSource(here.place(placement.place()), placement), manifest.backup(),
+                    here.layout().newest(), destination, listener);
         }
+    }
+
+    /** The same for an archive from anywhere, which must be that backup, into an open folder. */
+    public static Copy copy(ArchiveSource source, BackupId backup, ArchiveName name, Destination folder,
+            WorkListener listener) {
+        listener.status(StatusText.COPYING_TO_FOLDER);
+        Optional<Instant> replaced = folder.list().stream().filter(stored -> stored.name().equals(name))
+                .map(StoredArchive::modifiedAt).findFirst();
+        folder.put(name, source, BackupCheck.encoded(backup, name.value()), listener);
+        listener.status(StatusText.MANUAL_DONE);
+        return new Copy(Path.of(folder.location(), name.value()), source.sizeBytes(), replaced);
     }
 }
