@@ -19,6 +19,12 @@ public final class AgentTopic {
     public static final String PROGRAM = "program";
     /** Something that went wrong after a backup had its slot. */
     public static final String AFTERWARDS = "afterwards";
+    /** No good backup for too long in opening time, whatever the reason. */
+    public static final String SILENCE = "silence";
+    /** In opening time the agent was dead, and is back. */
+    public static final String AWAY = "away";
+    /** What is kept of the messages to people. */
+    public static final String MESSAGES = "messages";
     private static final String DELIVERY = "delivery:";
     private static final String NOTIFY = "notify:";
 
@@ -34,8 +40,18 @@ public final class AgentTopic {
         return topic.startsWith(DELIVERY);
     }
 
+    /** The destination of a topic that is {@link #ofDelivery}. */
+    public static String destination(String topic) {
+        return topic.substring(DELIVERY.length());
+    }
+
     /** A channel by which people are told. */
     public static String channel(String name) {
         return NOTIFY + name;
+    }
+
+    /** Whether it is about a channel. */
+    public static boolean ofChannel(String topic) {
+        return topic.startsWith(NOTIFY);
     }
 }

@@ -1,5 +1,6 @@
 package br.com.dmbackup.agent.notify;
 
+import br.com.dmbackup.protocol.AgentTopic;
 import br.com.dmbackup.protocol.api.AgentStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,21 +19,19 @@ enum Evidence {
 
     /** After this long without a trouble it is mended even against the evidence. */
     static final Duration WITHOUT = Duration.ofHours(26);
-    private static final String BACKUP = "backup";
-    private static final String DRILL = "drill";
 
     static Evidence of(Told told, AgentStatus status) {
         Instant since = told.item().since();
         String topic = told.topic();
-        if (topic.equals(BACKUP) || topic.equals(Watchman.SILENCE)) {
+        if (topic.equals(AgentTopic.BACKUP) || topic.equals(AgentTopic.SILENCE)) {
             return sign(Watchman.lastBackup(status).filter(last -> !last.isBefore(since)).isPresent()
-                    || topic.equals(Watchman.SILENCE));
+                    || topic.equals(AgentTopic.SILENCE));
         }
-        if (topic.equals(DRILL)) {
+        if (topic.equals(AgentTopic.DRILL)) {
             return sign(status.lastDrill().filter(last -> last.passed() && !last.at().isBefore(since)).isPresent());
         }
-        if (topic.startsWith(Watchman.DELIVERY)) {
-            String place = topic.substring(Watchman.DELIVERY.length());
+        if (AgentTopic.ofDelivery(topic)) {
+            String place = AgentTopic.destination(topic);
             return sign(status.places().stream().noneMatch(each -> each.name().equals(place) && each.owed() > 0));
         }
         return NONE;

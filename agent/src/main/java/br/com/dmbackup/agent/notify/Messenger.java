@@ -4,10 +4,12 @@ import br.com.dmbackup.agent.AgentFiles;
 import br.com.dmbackup.agent.StatusWatcher;
 import br.com.dmbackup.agent.notify.channel.Channel;
 import br.com.dmbackup.agent.status.LiveStatus;
+import br.com.dmbackup.core.installation.SettingsReader.Sound;
 import br.com.dmbackup.protocol.api.AgentStatus;
 import br.com.dmbackup.protocol.api.Trouble;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,29 +18,32 @@ import org.slf4j.LoggerFactory;
  * loop that hangs does not hold it up. Thread-safe.
  */
 public final class Messenger implements StatusWatcher, AutoCloseable {
-    /** What a channel that does not work is called as a trouble, before its name. */
-    public static final String NOTIFY = "notify:";
     private static final Logger LOG = LoggerFactory.getLogger(Messenger.class);
-    private static final Duration STEP = Duration.ofSeconds(20);
+    private static final int LOOKS_A_MINUTE = 3;
     /** Less than whoever says goodbye may take. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(4);
 
-    private final Desk desk;
+    private final Vigil vigil;
+    private final Duration step;
     private final Thread ticker;
     private final Object bell = new Object();
+    private @Nullable Sound settings;
     private boolean rung;
     private boolean closed;
 
     /**
-     * Begins at once.
+     * Begins at once, with nobody to tell before the first {@link #settings}.
      *
      * @param files where it keeps what it told; the state folder must be there
      * @param live the picture that it looks at and shows its own troubles in
+     * @param minute how long a minute is; a minute, but for demonstrations
      */
-    public Messenger(AgentFiles files, LiveStatus live, InstantSource clock, Setup setup) {
-        this.desk = new Desk(new FileMemory(files), lights(live), clock, setup, Channel::of,
-                (name, work) -> Thread.ofPlatform().daemon().name("notify-" + name).start(work), this::ring);
-        this.ticker = Thread.ofPlatform().daemon().name("notify").start(this::tick);
+    public Messenger(AgentFiles files, LiveStatus live, InstantSource clock, Duration minute) {
+        this.vigil = new Vigil(new FileMemory(files), lights(live), clock, Setup.NOBODY,
+                new Dispatch.Ways(Channel::of,
+                        (name, work) -> Thread.ofPlatform().daemon().name("notify-" + name).start(work), this::ring));
+        this.step = minute.dividedBy(LOOKS_A_MINUTE);
+        this.ticker = Thread.ofPlatform().daemon().name("notify").start(this::run);
     }
 
     private static Lights lights(LiveStatus live) {
@@ -60,9 +65,15 @@ public final class Messenger implements StatusWatcher, AutoCloseable {
         };
     }
 
-    /** The settings have changed; sound ones alone. */
-    public void settings(Setup now) {
-        desk.settings(now);
+    /** The settings that hold. May be told each minute: the same ones again cost nothing. */
+    public void settings(Sound now) {
+        synchronized (bell) {
+            if (now.equals(settings)) {
+                return;
+            }
+            settings = now;
+        }
+        vigil.settings(Setup.of(now));
         ring();
     }
 
@@ -73,7 +84,7 @@ public final class Messenger implements StatusWatcher, AutoCloseable {
 
     @Override
     public void goodbye(AgentStatus last) {
-        desk.goodbye(last, LAST_WORDS);
+        vigil.goodbye(last, LAST_WORDS);
     }
 
     private void ring() {
@@ -83,7 +94,7 @@ public final class Messenger implements StatusWatcher, AutoCloseable {
         }
     }
 
-    private void tick() {
+    private void run() {
         try {
             while (pause()) {
                 lookOnce();
@@ -96,7 +107,7 @@ public final class Messenger implements StatusWatcher, AutoCloseable {
     /** A defect must not be the end of all messages. */
     private void lookOnce() {
         try {
-            desk.tick();
+            vigil.look();
         } catch (RuntimeException defect) {
             LOG.error("the messenger's look failed", defect);
         }
@@ -106,7 +117,7 @@ public final class Messenger implements StatusWatcher, AutoCloseable {
     private boolean pause() throws InterruptedException {
         synchronized (bell) {
             if (!rung && !closed) {
-                bell.wait(STEP.toMillis());
+                bell.wait(step.toMillis());
             }
             rung = false;
             return !closed;
@@ -125,6 +136,6 @@ public final class Messenger implements StatusWatcher, AutoCloseable {
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
-        desk.close();
+        vigil.close();
     }
 }

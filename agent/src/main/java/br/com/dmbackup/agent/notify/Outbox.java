@@ -3,6 +3,7 @@ package br.com.dmbackup.agent.notify;
 import br.com.dmbackup.agent.notify.channel.ChannelSettings;
 import br.com.dmbackup.agent.notify.message.Event;
 import br.com.dmbackup.agent.notify.message.Message;
+import br.com.dmbackup.protocol.AgentTopic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ final class Outbox {
     boolean put(Message message, List<ChannelSettings> channels) {
         boolean put = false;
         for (ChannelSettings channel : channels) {
-            Message theirs = message.without(Messenger.NOTIFY + channel.name());
+            Message theirs = message.without(AgentTopic.channel(channel.name()));
             boolean nothingLeft = theirs.items().isEmpty() && !message.items().isEmpty();
             // A recovery is put for all who may not know yet of what it ends.
             if (!nothingLeft && (channel.wants(theirs) || channel.wants(theirs.over()))) {
@@ -141,7 +142,7 @@ final class Outbox {
     private static boolean coversAll(List<Message> unsent, Message recovery) {
         List<String> topics = unsent.stream().flatMap(each -> each.topics().stream()).toList();
         return recovery.topics().stream().allMatch(
-                topic -> topic.equals(Watchman.SILENCE) || topics.contains(topic));
+                topic -> topic.equals(AgentTopic.SILENCE) || topics.contains(topic));
     }
 
     private static boolean isOf(Message alarm, Message recovery) {
@@ -152,8 +153,9 @@ final class Outbox {
         for (int i = 1; i < messages.size(); i++) {
             Message before = messages.get(i - 1);
             Message after = messages.get(i);
-            if (before.alarms() && after.alarms()
-                    && (before.event() == Event.ATTENTION) == (after.event() == Event.ATTENTION)) {
+            boolean sameStory = (before.about() == Event.ATTENTION) == (after.about() == Event.ATTENTION);
+            boolean bothOver = before.event() == Event.OVER && after.event() == Event.OVER;
+            if (sameStory && (bothOver || (before.alarms() && after.alarms()))) {
                 messages.set(i - 1, before.with(after));
                 messages.remove(i--);
             } else if (before.event() == after.event() && before.event() == Event.SUMMARY) {

@@ -1,5 +1,6 @@
 package br.com.dmbackup.agent.notify;
 
+import br.com.dmbackup.protocol.AgentTopic;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.FaultKind;
 import br.com.dmbackup.protocol.api.Trouble;
@@ -21,14 +22,14 @@ final class Patience {
 
     /** Of a failure: none for what does not mend itself. */
     static Duration ofFailure(Trouble trouble) {
-        boolean mendsItself = !trouble.topic().equals(Watchman.SETTINGS) && !trouble.topic().equals(Watchman.SILENCE)
+        boolean mendsItself = !trouble.topic().equals(AgentTopic.SETTINGS) && !trouble.topic().equals(AgentTopic.SILENCE)
                 && !isIntegrity(trouble.name());
         return mendsItself ? FAILURE : Duration.ZERO;
     }
 
     /** Of what wants attention, in opening time. */
     static Duration ofAttention(Trouble trouble) {
-        return trouble.topic().startsWith(Watchman.DELIVERY) ? OWED : ATTENTION;
+        return AgentTopic.ofDelivery(trouble.topic()) ? OWED : ATTENTION;
     }
 
     private static boolean isIntegrity(String name) {

@@ -4,6 +4,7 @@ import br.com.dmbackup.agent.notify.message.Event;
 import br.com.dmbackup.agent.notify.message.Item;
 import br.com.dmbackup.agent.notify.message.Message;
 import br.com.dmbackup.agent.notify.opening.Opening;
+import br.com.dmbackup.protocol.AgentTopic;
 import br.com.dmbackup.protocol.api.AgentLight;
 import br.com.dmbackup.protocol.api.AgentStatus;
 import br.com.dmbackup.protocol.api.LastBackup;
@@ -25,9 +26,6 @@ import java.util.UUID;
  * are two such stories. Not thread-safe.
  */
 final class Watchman {
-    static final String SETTINGS = "settings";
-    static final String SILENCE = "silence";
-    static final String DELIVERY = "delivery:";
     private static final Duration BETWEEN_ATTENTIONS = Duration.ofMinutes(30);
 
     private final Map<String, Told> told = new LinkedHashMap<>();
@@ -73,12 +71,13 @@ final class Watchman {
         }
         List<Trouble> together = fresh.stream().filter(trouble -> lasted(trouble, now, Patience.JOINS)
                 || lasted(trouble, now, Patience.ofFailure(trouble))).toList();
-        boolean silenceAlone = together.stream().allMatch(trouble -> trouble.topic().equals(SILENCE));
-        boolean knownAnyway = silenceAlone && told.values().stream().anyMatch(each -> fails(each));
+        boolean silenceAlone = together.stream().allMatch(trouble -> trouble.topic().equals(AgentTopic.SILENCE));
+        if (silenceAlone && told.values().stream().anyMatch(Watchman::fails)) {
+            // Why there is no backup is known; should that be mended and the silence not, it is told then.
+            return Optional.empty();
+        }
         together.forEach(trouble -> remember(trouble, now));
-        return knownAnyway
-                ? Optional.empty()
-                : Optional.of(alarm(silenceAlone ? Event.SILENCE : Event.FAILURE, together, status, now));
+        return Optional.of(alarm(silenceAlone ? Event.SILENCE : Event.FAILURE, together, status, now));
     }
 
     private static boolean fails(Told each) {
@@ -155,7 +154,7 @@ final class Watchman {
         sightings.forget(topics);
         List<Item> items = ours.stream().map(Told::item).toList();
         Event about = light == AgentLight.FAILURE
-                ? topics.equals(List.of(SILENCE)) ? Event.SILENCE : Event.FAILURE
+                ? topics.equals(List.of(AgentTopic.SILENCE)) ? Event.SILENCE : Event.FAILURE
                 : Event.ATTENTION;
         return Optional.of(new Message(id(), Event.RECOVERY, about, now, status.store(), items, earliest(items),
                 Optional.of(now), lastBackup(status), List.of()));

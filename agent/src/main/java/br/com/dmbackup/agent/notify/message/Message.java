@@ -1,9 +1,9 @@
 package br.com.dmbackup.agent.notify.message;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What is to be told, before it has words. Immutable.
@@ -44,12 +44,14 @@ public record Message(String id, Event event, Event about, Instant at, String st
         return items.stream().map(Item::topic).toList();
     }
 
-    /** This and a later one that says more of the same, as one. */
+    /** This and a later one that says more of the same, as one; what both tell of is told once. */
     public Message with(Message later) {
-        List<Item> both = Stream.concat(items.stream(), later.items.stream()).toList();
-        return new Message(later.id, event == Event.FAILURE ? event : later.event,
-                event == Event.FAILURE ? event : later.event, later.at, later.store, both, from, Optional.empty(),
-                later.lastBackup, lines);
+        Event graver = event == Event.FAILURE ? event : later.event;
+        List<Item> both = new ArrayList<>(items);
+        later.items.stream().filter(item -> both.stream().noneMatch(
+                known -> known.topic().equals(item.topic()) && known.name().equals(item.name()))).forEach(both::add);
+        return new Message(later.id, graver, graver == Event.OVER ? later.about : graver, later.at, later.store, both,
+                from, later.to, later.lastBackup, lines);
     }
 
     /** This recovery for somebody who was never told that something was wrong. */
