@@ -14,13 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** The program as the launcher runs it: a process of its own in a folder, with an empty environment. */
-record RealProgram(Path folder) {
+public record RealProgram(Path folder) {
 
     /** @param text both its outputs */
-    record Ended(int code, String text) {}
+    public record Ended(int code, String text) {}
 
     /** Runs one command to its end, which must come within three minutes. */
-    Ended run(List<String> arguments) throws IOException, InterruptedException {
+    public Ended run(List<String> arguments) throws IOException, InterruptedException {
         Path heard = Files.createTempFile(folder, "heard", ".txt");
         Process process = start(arguments, heard);
         try (InputStream nothing = process.getInputStream()) {
@@ -42,6 +42,17 @@ record RealProgram(Path folder) {
     }
 
     private Process start(List<String> arguments, Path heard) throws IOException {
+        Process process = leashed(arguments, heard);
+        process.getOutputStream().close();
+        return process;
+    }
+
+    /**
+     * Starts one command whose input stays open.
+     *
+     * @param heard where both its outputs go
+     */
+    public Process leashed(List<String> arguments, Path heard) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx128m",
                 "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
@@ -51,8 +62,6 @@ record RealProgram(Path folder) {
         builder.environment().clear();
         // What the launcher sets where nothing is set.
         builder.environment().put("LC_ALL", "C.UTF-8");
-        Process process = builder.redirectOutput(heard.toFile()).start();
-        process.getOutputStream().close();
-        return process;
+        return builder.redirectOutput(heard.toFile()).start();
     }
 }
