@@ -8,6 +8,7 @@ import br.com.dmbackup.cli.backup.BackupCommand;
 import br.com.dmbackup.cli.backup.DeliverCommand;
 import br.com.dmbackup.cli.catalog.CatalogCommand;
 import br.com.dmbackup.cli.init.InitCommand;
+import br.com.dmbackup.cli.notify.NotifyCommand;
 import br.com.dmbackup.cli.report.ListCommand;
 import br.com.dmbackup.cli.report.StatusCommand;
 import br.com.dmbackup.cli.restore.DrillCommand;
@@ -75,7 +76,7 @@ public final class Dmbackup {
         List<Object> verbs = new ArrayList<>(List.of(new InitCommand(), new BackupCommand(), new ListCommand(),
                 new StatusCommand(), new VerifyCommand(), new DrillCommand(), new RestoreCommand(),
                 new DeliverCommand(), new AcceptCommand(), new AdoptCommand(), new SettingsCommand(),
-                new CatalogCommand(), new AgentCommand(), new SqlServerCommand(), new ArchiveCommand()));
+                new CatalogCommand(), new AgentCommand(), new SqlServerCommand(), new NotifyCommand(), new ArchiveCommand()));
         verbs.addAll(furtherVerbs);
         GlobalOptions options = new GlobalOptions();
         try {

@@ -15,6 +15,8 @@ import java.util.BitSet;
  */
 public record OpeningClock(OpeningTime expected, ClosedDays closed, ZoneId zone) {
     private static final Duration QUARTER = Duration.ofMinutes(15);
+    /** Two hours around what is asked for, as clocks on the wall are set forward and back by one. */
+    private static final int MARGIN = 8;
     /** What is longer ago than this is long enough, and need not be added up. */
     private static final int MOST_DAYS = 31;
 
@@ -38,12 +40,19 @@ public record OpeningClock(OpeningTime expected, ClosedDays closed, ZoneId zone)
             return open;
         }
         BitSet quarters = expected.on(day);
-        for (int quarter = quarters.nextSetBit(0); quarter >= 0; quarter = quarters.nextSetBit(quarter + 1)) {
+        int last = to.atZone(zone).toLocalDate().equals(day) ? quarterOf(to) + MARGIN : OpeningTime.QUARTERS;
+        int first = from.atZone(zone).toLocalDate().equals(day) ? Math.max(0, quarterOf(from) - MARGIN) : 0;
+        for (int quarter = quarters.nextSetBit(first); quarter >= 0
+                && quarter <= last; quarter = quarters.nextSetBit(quarter + 1)) {
             // By the clock on the wall: where it is set forward in spring the quarters that do not exist fall together.
             Instant start = day.atStartOfDay().plusMinutes(quarter * QUARTER.toMinutes()).atZone(zone).toInstant();
             open = open.plus(overlap(start, start.plus(QUARTER), from, to));
         }
         return open;
+    }
+
+    private int quarterOf(Instant at) {
+        return at.atZone(zone).toLocalTime().toSecondOfDay() / (int) QUARTER.toSeconds();
     }
 
     private static Duration overlap(Instant start, Instant end, Instant from, Instant to) {

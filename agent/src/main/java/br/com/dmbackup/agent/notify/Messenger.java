@@ -4,12 +4,10 @@ import br.com.dmbackup.agent.AgentFiles;
 import br.com.dmbackup.agent.StatusWatcher;
 import br.com.dmbackup.agent.notify.channel.Channel;
 import br.com.dmbackup.agent.status.LiveStatus;
-import br.com.dmbackup.core.installation.SettingsReader.Sound;
 import br.com.dmbackup.protocol.api.AgentStatus;
 import br.com.dmbackup.protocol.api.Trouble;
 import java.time.Duration;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Messenger implements StatusWatcher, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Messenger.class);
-    private static final int LOOKS_A_MINUTE = 3;
+    private static final Duration STEP = Duration.ofSeconds(20);
     /** Less than whoever says goodbye may take. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(4);
 
@@ -27,22 +25,25 @@ public final class Messenger implements StatusWatcher, AutoCloseable {
     private final Duration step;
     private final Thread ticker;
     private final Object bell = new Object();
-    private @Nullable Sound settings;
     private boolean rung;
     private boolean closed;
 
     /**
-     * Begins at once, with nobody to tell before the first {@link #settings}.
+     * Begins at once.
      *
      * @param files where it keeps what it told; the state folder must be there
      * @param live the picture that it looks at and shows its own troubles in
-     * @param minute how long a minute is; a minute, but for demonstrations
      */
-    public Messenger(AgentFiles files, LiveStatus live, InstantSource clock, Duration minute) {
-        this.vigil = new Vigil(new FileMemory(files), lights(live), clock, Setup.NOBODY,
+    public Messenger(AgentFiles files, LiveStatus live, InstantSource clock, Setup setup) {
+        this(files, live, clock, setup, STEP);
+    }
+
+    /** @param step from one look to the next, where nobody rings */
+    Messenger(AgentFiles files, LiveStatus live, InstantSource clock, Setup setup, Duration step) {
+        this.vigil = new Vigil(new FileMemory(files), lights(live), clock, setup,
                 new Dispatch.Ways(Channel::of,
                         (name, work) -> Thread.ofPlatform().daemon().name("notify-" + name).start(work), this::ring));
-        this.step = minute.dividedBy(LOOKS_A_MINUTE);
+        this.step = step;
         this.ticker = Thread.ofPlatform().daemon().name("notify").start(this::run);
     }
 
@@ -65,15 +66,9 @@ public final class Messenger implements StatusWatcher, AutoCloseable {
         };
     }
 
-    /** The settings that hold. May be told each minute: the same ones again cost nothing. */
-    public void settings(Sound now) {
-        synchronized (bell) {
-            if (now.equals(settings)) {
-                return;
-            }
-            settings = now;
-        }
-        vigil.settings(Setup.of(now));
+    /** The settings are these now; only called when they have changed. */
+    public void settings(Setup now) {
+        vigil.settings(now);
         ring();
     }
 

@@ -5,6 +5,7 @@ import br.com.dmbackup.agent.notify.opening.BackupSilence;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -34,8 +35,9 @@ record Remembered(int version, Watchman.Remembered watchman, BackupSilence.Remem
     /** What cannot be understood is as if it were not there: the worst that follows is a message told twice. */
     static Remembered read(byte[] written) {
         try {
+            @Nullable
             Remembered read = JSON.readValue(written, Remembered.class);
-            return read.version() == VERSION ? read : NOTHING;
+            return read != null && read.version() == VERSION ? read : NOTHING;
         } catch (JacksonException damaged) {
             LOG.warn("what was told is not understood, and is begun anew", damaged);
             return NOTHING;

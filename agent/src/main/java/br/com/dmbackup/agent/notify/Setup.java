@@ -5,12 +5,10 @@ import br.com.dmbackup.agent.notify.channel.NotifySettings;
 import br.com.dmbackup.agent.notify.opening.OpeningSettings;
 import br.com.dmbackup.core.backup.StoreIdentity;
 import br.com.dmbackup.core.installation.SettingsReader.Sound;
-import br.com.dmbackup.core.settings.Settings;
 import br.com.dmbackup.core.settings.SettingsPart;
 import br.com.dmbackup.protocol.Language;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * All that the settings say about messages.
@@ -23,10 +21,6 @@ public record Setup(String store, Language language, ZoneId zone, List<ChannelSe
     /** The parts of the settings file that are read here. */
     public static final List<SettingsPart<?>> PARTS = List.of(NotifySettings.PART, OpeningSettings.PART,
             SummarySettings.PART);
-
-    /** Before any settings were read. */
-    public static final Setup NOBODY = new Setup("", Language.PT_BR, Settings.DEFAULT_ZONE, List.of(),
-            OpeningSettings.LEARNED, new SummarySettings(Optional.empty()));
 
     public Setup {
         channels = List.copyOf(channels);

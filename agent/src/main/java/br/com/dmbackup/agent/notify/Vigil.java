@@ -85,6 +85,9 @@ final class Vigil {
         words = Messages.in(now.language());
         opening = learned(habit);
         dispatch.settings(now);
+        if (now.summary().at().isEmpty()) {
+            tally.begin(clock.instant());
+        }
     }
 
     /** Looks at the picture once. */
@@ -93,10 +96,6 @@ final class Vigil {
         AgentStatus status = lights.now();
         Duration open = openSinceLastLook(now);
         beat(now);
-        if (setup.equals(Setup.NOBODY)) {
-            // Whatever were decided now would be told to nobody.
-            return;
-        }
         learn(now);
         absence(status, now);
         backups(status, now, open);
@@ -124,7 +123,7 @@ final class Vigil {
         }
         LastSign last = before.get();
         before = Optional.empty();
-        if (!last.goodbye() && opening.expected(last.at(), now).compareTo(SilenceWatch.PATIENCE) >= 0) {
+        if (!last.goodbye() && opening.missed(last.at(), now).compareTo(SilenceWatch.PATIENCE) >= 0) {
             BackupFault fault = BackupFault.of(FaultCode.AGENT_WAS_AWAY, last.at().atZone(setup.zone()),
                     now.atZone(setup.zone()));
             Item item = Item.of(Troubles.of(AgentTopic.AWAY, AgentLight.FAILURE, fault, last.at(), words));
@@ -157,9 +156,14 @@ final class Vigil {
     }
 
     private void backups(AgentStatus status, Instant now, Duration open) {
-        tally.open(open, now, setup.zone());
+        boolean summarized = setup.summary().at().isPresent();
+        if (summarized) {
+            tally.open(open, now, setup.zone());
+        }
         if (silence.look(status, now, open)) {
-            tally.backup(status, setup.zone());
+            if (summarized) {
+                tally.backup(status, setup.zone());
+            }
             watchers(Event.BACKUP, status, now);
             unsaved = true;
         }

@@ -46,7 +46,7 @@ class OutboxTest {
                 .pass(Duration.ofMinutes(10));
         store.deafChannels.clear();
         store.healthyUntil("2026-11-23T12:00");
-        assertThat(store.events()).startsWith(Event.OVER).hasSizeLessThan(4);
+        assertThat(store.events()).containsExactly(Event.OVER);
         assertThat(store.letter().text()).contains("já passou", "entre 23/11/2026 09:02 e 23/11/2026 09:37", "DM-230", "DM-266")
                 .doesNotContain("O que fazer");
     }
@@ -119,6 +119,6 @@ class OutboxTest {
         assertThat(store.kept.told().orElseThrow().length).isLessThan(100_000);
         store.deafChannels.clear();
         store.pass(Duration.ofHours(2));
-        assertThat(store.events()).containsExactly(Event.OVER);
+        assertThat(store.events()).startsWith(Event.OVER).hasSizeLessThan(4);
     }
 }

@@ -208,6 +208,15 @@ class VigilTest {
     }
 
     @Test
+    void doesNotAddUpAnEveningAndAMorning() {
+        store.healthyUntil("2026-11-23T17:20").deadUntil(store.at("2026-11-24T08:50"))
+                .healthyUntil("2026-11-24T12:00");
+        assertThat(store.letters).isEmpty();
+        store.deadUntil(store.at("2026-11-25T12:00")).pass(MINUTE);
+        assertThat(store.events()).containsExactly(Event.AWAY);
+    }
+
+    @Test
     void aMachineThatDiesAgainAndAgainIsSilentToo() {
         store.healthyUntil("2026-11-23T10:01");
         for (int i = 0; i < 4; i++) {

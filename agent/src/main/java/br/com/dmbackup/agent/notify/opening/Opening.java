@@ -21,6 +21,7 @@ public final class Opening {
     private static final int FIRST_USUAL = 8 * 4;
     private static final int LAST_USUAL = 18 * 4;
     private static final long QUARTER_SECONDS = 15 * 60;
+    private static final int MOST_DAYS = 31;
 
     private final ZoneId zone;
     private final Habit habit;
@@ -68,9 +69,24 @@ public final class Opening {
         return zone;
     }
 
-    /** Opening time between two moments; what is not known is not expected. */
-    public Duration expected(Instant from, Instant to) {
-        return expected.open(from, to);
+    /**
+     * For how long this machine was missed between its last sign and its next: the opening time of one day, as the
+     * evening's last minutes and the morning's first ones are nobody's. Where the hours are learned it is the day on which
+     * it died: that a machine was not switched on at all next day teaches that nobody opened.
+     */
+    public Duration missed(Instant from, Instant to) {
+        LocalDate died = from.atZone(zone).toLocalDate();
+        LocalDate back = to.atZone(zone).toLocalDate();
+        LocalDate last = learned ? died : back;
+        LocalDate first = died.isBefore(last.minusDays(MOST_DAYS)) ? last.minusDays(MOST_DAYS) : died;
+        return first.datesUntil(last.plusDays(1)).map(day -> openOn(day, from, to)).max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    private Duration openOn(LocalDate day, Instant from, Instant to) {
+        Instant begin = day.atStartOfDay(zone).toInstant();
+        Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();
+        return expected.open(begin.isBefore(from) ? from : begin, end.isAfter(to) ? to : end);
     }
 
     /** Opening time between two moments at which this machine is on, so that it may be guessed where it is not known. */
