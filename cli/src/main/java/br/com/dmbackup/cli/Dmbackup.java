@@ -76,7 +76,8 @@ public final class Dmbackup {
         List<Object> verbs = new ArrayList<>(List.of(new InitCommand(), new BackupCommand(), new ListCommand(),
                 new StatusCommand(), new VerifyCommand(), new DrillCommand(), new RestoreCommand(),
                 new DeliverCommand(), new AcceptCommand(), new AdoptCommand(), new SettingsCommand(),
-                new CatalogCommand(), new AgentCommand(), new SqlServerCommand(), new NotifyCommand(), new ArchiveCommand()));
+                new CatalogCommand(), new AgentCommand(), new SqlServerCommand(), new NotifyCommand(),
+                new ArchiveCommand()));
         verbs.addAll(furtherVerbs);
         GlobalOptions options = new GlobalOptions();
         try {

@@ -22,7 +22,8 @@ final class Patience {
 
     /** Of a failure: none for what does not mend itself. */
     static Duration ofFailure(Trouble trouble) {
-        boolean mendsItself = !trouble.topic().equals(AgentTopic.SETTINGS) && !trouble.topic().equals(AgentTopic.SILENCE)
+        boolean mendsItself = !trouble.topic().equals(AgentTopic.SETTINGS)
+                && !trouble.topic().equals(AgentTopic.SILENCE)
                 && !isIntegrity(trouble.name());
         return mendsItself ? FAILURE : Duration.ZERO;
     }

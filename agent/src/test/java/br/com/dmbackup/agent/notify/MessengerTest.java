@@ -137,7 +137,8 @@ class MessengerTest {
         }
         assertThat(calls).hasSize(2).last().asString().contains("shutdown");
         assertThat(new FileMemory(files).lastSign()).contains(new LastSign(now, true));
-        assertThat(Remembered.read(new FileMemory(files).told().orElseThrow()).outbox()).as("it is not known to be sent")
+        assertThat(Remembered.read(new FileMemory(files).told().orElseThrow()).outbox())
+                .as("it is not known to be sent")
                 .containsOnlyKeys("painel");
     }
 

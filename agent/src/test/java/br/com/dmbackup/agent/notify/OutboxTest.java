@@ -47,7 +47,8 @@ class OutboxTest {
         store.deafChannels.clear();
         store.healthyUntil("2026-11-23T12:00");
         assertThat(store.events()).containsExactly(Event.OVER);
-        assertThat(store.letter().text()).contains("já passou", "entre 23/11/2026 09:02 e 23/11/2026 09:37", "DM-230", "DM-266")
+        assertThat(store.letter().text())
+                .contains("já passou", "entre 23/11/2026 09:02 e 23/11/2026 09:37", "DM-230", "DM-266")
                 .doesNotContain("O que fazer");
     }
 

@@ -131,7 +131,8 @@ final class SimulatedStore {
         int told = store.letters.size();
         runUntil(at(end), step);
         store.letters.subList(told, store.letters.size())
-                .forEach(letter -> falseAlarms.add(this + ": " + letter.message().event() + " " + letter.message().at()));
+                .forEach(letter -> falseAlarms
+                        .add(this + ": " + letter.message().event() + " " + letter.message().at()));
     }
 
     private void runUntil(Instant end, Duration step) {

@@ -2,8 +2,8 @@ package br.com.dmbackup.cli.agent;
 
 import br.com.dmbackup.agent.Agent;
 import br.com.dmbackup.agent.Machine;
-import br.com.dmbackup.agent.loop.MinuteRest;
 import br.com.dmbackup.agent.api.LocalApi;
+import br.com.dmbackup.agent.loop.MinuteRest;
 import br.com.dmbackup.cli.Session;
 import br.com.dmbackup.cli.Verb;
 import br.com.dmbackup.core.backup.BackupFault;

@@ -1,5 +1,7 @@
 package br.com.dmbackup.cli.settings;
 
+import br.com.dmbackup.agent.notify.channel.ChannelSettings;
+import br.com.dmbackup.agent.notify.channel.NotifySettings;
 import br.com.dmbackup.cli.Composition;
 import br.com.dmbackup.cli.Session;
 import br.com.dmbackup.cli.Verb;
@@ -46,7 +48,15 @@ public final class SettingsCheckCommand implements Verb {
         if (destinations.isEmpty()) {
             session.output().line("  " + session.texts().text("settings.no_destination"));
         }
-        session.output().result(result(understood, destinations));
+        List<ChannelSettings> channels = sound.parts().of(NotifySettings.PART);
+        channels.forEach(channel -> session.output()
+                .line("  " + session.texts().text("settings.channel", channel.name(), channel.host())));
+        if (channels.isEmpty()) {
+            session.output().line("  " + session.texts().text("settings.no_channel"));
+        }
+        Map<String, Object> result = result(understood, destinations);
+        result.put("channels", channels.stream().map(ChannelSettings::name).toList());
+        session.output().result(result);
         return ExitCode.OK;
     }
 

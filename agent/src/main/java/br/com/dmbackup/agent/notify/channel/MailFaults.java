@@ -44,7 +44,8 @@ final class MailFaults {
                     settings, FaultCode.NOTIFY_REFUSED, "SMTP " + e.getReturnCode());
             case SendFailedException e when count(e.getInvalidAddresses()) > 0 -> fault(settings,
                     FaultCode.NOTIFY_RECIPIENT_REFUSED, counts(settings, e));
-            case MailConnectException e -> fault(settings, FaultCode.NOTIFY_UNREACHABLE, NetWords.of(e.getNextException()));
+            case MailConnectException e ->
+                fault(settings, FaultCode.NOTIFY_UNREACHABLE, NetWords.of(e.getNextException()));
             default -> other(settings, failed);
         };
     }

@@ -90,6 +90,7 @@ final class WebCall {
 
     /** Another answer than "taken". */
     BackupFault refusal(Answer answer, String words) {
-        return BackupFault.of(FaultCode.NOTIFY_REFUSED, channel, host, words).withForeignCode("HTTP " + answer.status());
+        return BackupFault.of(FaultCode.NOTIFY_REFUSED, channel, host, words)
+                .withForeignCode("HTTP " + answer.status());
     }
 }

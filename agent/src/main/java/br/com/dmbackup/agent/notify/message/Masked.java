@@ -10,11 +10,13 @@ import java.util.regex.Pattern;
  */
 final class Masked {
     private static final String STARS = "***";
-    private static final Pattern CPF = Pattern.compile("(?<![\\d.])\\d{3}\\.?\\d{3}\\.?\\d{3}-?\\d{2}(?![\\d.]\\d|\\d)");
+    private static final Pattern CPF = Pattern
+            .compile("(?<![\\d.])\\d{3}\\.?\\d{3}\\.?\\d{3}-?\\d{2}(?![\\d.]\\d|\\d)");
     private static final Pattern CNPJ = Pattern
             .compile("(?<![0-9A-Za-z])[0-9A-Z]{2}\\.?[0-9A-Z]{3}\\.?[0-9A-Z]{3}/?[0-9A-Z]{4}-?\\d{2}(?!\\d)");
     private static final Pattern ADDRESS = Pattern.compile("[\\w.%+-]+@[\\w-]+(\\.[\\w-]+)+");
-    private static final Pattern PERSONS_FOLDER = Pattern.compile("(?i)([\\\\/](?:users|usuários|home)[\\\\/])[^\\\\/:\"]+");
+    private static final Pattern PERSONS_FOLDER = Pattern
+            .compile("(?i)([\\\\/](?:users|usuários|home)[\\\\/])[^\\\\/:\"]+");
 
     private Masked() {}
 

@@ -210,7 +210,8 @@ class NotifySettingsTest {
                 closed = ["24/12/2026"]
                 [summary]
                 at = "7 da noite"
-                """)).satisfiesExactly(line -> assertThat(line).contains("linha 5, coluna 1, opening.monday", "8h às 18h"),
+                """)).satisfiesExactly(
+                line -> assertThat(line).contains("linha 5, coluna 1, opening.monday", "8h às 18h"),
                 line -> assertThat(line).contains("opening.tuesday", "\"11:00-19:00\" se cruza"),
                 line -> assertThat(line).contains("opening.wednesday", "24:00 e o resto no dia seguinte"),
                 line -> assertThat(line).contains("opening.thursday", "\"às 13:00\""),
