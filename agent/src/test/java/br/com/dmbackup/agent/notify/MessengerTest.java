@@ -8,6 +8,7 @@ import br.com.dmbackup.agent.notify.Memory.LastSign;
 import br.com.dmbackup.agent.status.LiveStatus;
 import br.com.dmbackup.agent.status.StandingFacts;
 import br.com.dmbackup.agent.status.Troubles;
+import br.com.dmbackup.core.backup.WorkListener;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.installation.Home;
 import br.com.dmbackup.core.installation.SettingsReader.Sound;
@@ -58,7 +59,7 @@ class MessengerTest {
         Home home = new Home(folder);
         home.prepare();
         files = new AgentFiles(home);
-        live = new LiveStatus("0", () -> now, Messages.in(Language.PT_BR), notice -> {});
+        live = new LiveStatus("0", () -> now, Messages.in(Language.PT_BR), WorkListener.NONE);
         live.facts(new StandingFacts("America/Sao_Paulo", "Farmácia", Optional.empty(), Optional.empty(),
                 Optional.empty(), List.of(), true, Optional.empty()));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

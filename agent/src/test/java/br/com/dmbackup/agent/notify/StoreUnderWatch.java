@@ -10,6 +10,7 @@ import br.com.dmbackup.agent.notify.opening.OpeningSettings;
 import br.com.dmbackup.agent.status.LiveStatus;
 import br.com.dmbackup.agent.status.StandingFacts;
 import br.com.dmbackup.agent.status.Troubles;
+import br.com.dmbackup.core.backup.WorkListener;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Secret;
 import br.com.dmbackup.protocol.AgentTopic;
@@ -132,7 +133,7 @@ final class StoreUnderWatch {
     }
 
     private LiveStatus fresh() {
-        return new LiveStatus("0", () -> now, WORDS, notice -> {});
+        return new LiveStatus("0", () -> now, WORDS, WorkListener.NONE);
     }
 
     private Vigil vigil() {

@@ -12,6 +12,9 @@ final class SilentOutput implements Output {
     public void line(String text) {}
 
     @Override
+    public void live(String status, String text) {}
+
+    @Override
     public void result(Object value) {}
 
     @Override
