@@ -15,11 +15,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DueTest {
     private static final ZoneId SAO_PAULO = ZoneId.of("America/Sao_Paulo");
@@ -107,6 +109,44 @@ class DueTest {
         assertThat(simulate(begin, 24 * 60, SAO_PAULO, wall -> begin)).hasSizeBetween(22, 24);
         assertThat(simulate(begin, 24 * 60, SAO_PAULO, wall -> begin.minus(Duration.between(begin, wall))))
                 .hasSizeBetween(23, 25);
+    }
+
+    /** Each night the machine sleeps, now and then somebody sets its clock, and some hours fail for a while. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void aYearOfSleepsWrongClocksAndFailuresHasItsBackups(long seed) {
+        Random random = new Random(seed);
+        Instant wall = Instant.parse("2017-01-01T10:00:00Z");
+        Optional<Moment> lastGood = Optional.empty();
+        Optional<Failures> failures = Optional.empty();
+        int goodAt = 0;
+        int brokenUntil = -1;
+        for (int awake = 0; awake < 365 * 14 * 60; awake++) {
+            wall = wall.plusSeconds(60);
+            if (awake % (14 * 60) == 0) {
+                wall = wall.plus(Duration.ofHours(10));
+            }
+            if (random.nextInt(5_000) == 0) {
+                wall = wall.plusSeconds(random.nextLong(-200_000, 200_000));
+            }
+            if (awake > brokenUntil + 90 && random.nextInt(3_000) == 0) {
+                brokenUntil = awake + random.nextInt(120);
+            }
+            Moment now = new Moment(wall, stamp("boot", awake));
+            if (Due.decide(now, SAO_PAULO, lastGood, failures) instanceof Now) {
+                if (awake < brokenUntil) {
+                    failures = Optional.of(new Failures(failures.map(Failures::count).orElse(0) + 1, now));
+                    continue;
+                }
+                assertThat(lastGood.isEmpty() || awake - goodAt >= Due.APART.toMinutes())
+                        .as("two within half an hour, seed %d, minute %d", seed, awake).isTrue();
+                lastGood = Optional.of(now);
+                failures = Optional.empty();
+                goodAt = awake;
+            }
+            int longest = (int) Due.LONGEST.toMinutes() + (awake - brokenUntil < 20 ? 140 : 0);
+            assertThat(awake - goodAt).as("without a backup, seed %d, minute %d", seed, awake).isLessThan(longest);
+        }
     }
 
     /** Asks every minute of the true time, and notes the starts in true time. */
