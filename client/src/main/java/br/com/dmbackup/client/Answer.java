@@ -52,7 +52,7 @@ record Answer(int status, Map<String, String> headers, InputStream body) {
             return new ChunkedBody(in);
         }
         try {
-            return new SizedBody(in, Long.parseUnsignedLong(headers.getOrDefault("content-length", "0")));
+            return new SizedBody(in, Math.max(0, Long.parseLong(headers.getOrDefault("content-length", "0"))));
         } catch (NumberFormatException e) {
             throw new IOException("length", e);
         }

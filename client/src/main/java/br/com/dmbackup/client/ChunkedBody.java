@@ -52,15 +52,15 @@ final class ChunkedBody extends InputStream {
             return;
         }
         // Between two chunks there is an empty line.
-        String size = header.toString().strip();
+        String size = header.toString().replaceFirst(";.*", "").strip();
         header.setLength(0);
         if (!size.isEmpty()) {
             try {
-                left = Long.parseLong(size, 16);
+                left = Long.parseUnsignedLong(size, 16);
             } catch (NumberFormatException e) {
-                throw new IOException("chunk " + size, e);
+                throw new IOException("no chunk", e);
             }
-            ended = left <= 0;
+            ended = left == 0;
         }
     }
 }

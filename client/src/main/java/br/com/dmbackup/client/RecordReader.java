@@ -57,8 +57,8 @@ final class RecordReader {
         if (asItIs) {
             return json;
         }
-        if (type == int.class && json instanceof Long number) {
-            return Math.toIntExact(number);
+        if (type == int.class && json instanceof Long number && number.intValue() == number) {
+            return number.intValue();
         }
         if (json instanceof String text) {
             return type == Instant.class ? instant(text) : constant(type, text);

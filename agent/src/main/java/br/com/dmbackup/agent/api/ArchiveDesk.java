@@ -47,7 +47,12 @@ final class ArchiveDesk {
                     DateTimeFormatter.RFC_1123_DATE_TIME.format(archive.modifiedAt().atOffset(ZoneOffset.UTC)));
             try (OutputStream out = caller.begin(200, archive.sizeBytes());
                     SlowReaders.Reader reader = caller.slowReaders().watch()) {
-                copy(archive.bytes(), archive.sizeBytes(), out, reader);
+                try {
+                    copy(archive.bytes(), archive.sizeBytes(), out, reader);
+                } catch (IOException | RuntimeException e) {
+                    breakOff(out);
+                    throw e;
+                }
             }
         } finally {
             room.release();
@@ -60,12 +65,25 @@ final class ArchiveDesk {
         for (long left = size; left > 0; left -= piece.position()) {
             piece.clear().limit((int) Math.min(PIECE, left));
             if (from.read(piece) < 0) {
-                // The connection breaks, and nobody takes it for whole.
                 throw new IOException("shorter than it was");
             }
             reader.writing();
             to.write(piece.array(), 0, piece.position());
             reader.taken();
+        }
+    }
+
+    /** Nobody is to wait for the rest: the JDK's server would leave the line open, but for an interrupted write. */
+    private static void breakOff(OutputStream out) {
+        Thread.currentThread().interrupt();
+        try {
+            out.write(0);
+            out.flush();
+        } catch (IOException closed) {
+            // That is what was wanted.
+        } finally {
+            boolean interrupted = Thread.interrupted();
+            assert interrupted;
         }
     }
 

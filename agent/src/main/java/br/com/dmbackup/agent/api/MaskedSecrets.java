@@ -20,7 +20,7 @@ record MaskedSecrets(String text, List<String> hidden) {
     private static final String MASK = "•••";
     /** A value in quotes, and before it the key where that says that a secret follows. */
     private static final Pattern VALUE = Pattern.compile(
-            "(?i)((?:password|passphrase|secret|token|senha)[\\w-]*[\"']?\\s*=\\s*)?"
+            "(?i)((?<![\\w-])[\"']?[\\w-]*(?:password|passphrase|secret|token|senha)[\\w-]*[\"']?\\s*=\\s*)?"
                     + "(\"(?:[^\"\\\\\\n]|\\\\.)*\"|'[^'\\n]*')");
     private static final Pattern MASKED = Pattern.compile("([\"'])" + MASK + "(\\d{0,4})\\1");
     private static final Pattern TO_SEAL = Pattern.compile("\"seal:(?:[^\"\\\\\\n]|\\\\.)*\"|'seal:[^'\\n]*'");

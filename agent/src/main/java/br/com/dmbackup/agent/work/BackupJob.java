@@ -4,6 +4,7 @@ import br.com.dmbackup.agent.work.JobEnd.How;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Manifest;
 import br.com.dmbackup.core.backup.WorkListener;
+import br.com.dmbackup.core.deliver.OwedFault;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.installation.Turn;
 import br.com.dmbackup.core.run.Acceptance;
@@ -30,19 +31,19 @@ public enum BackupJob implements Job {
 
     @Override
     public JobEnd run(Installation here, WorkListener listener, Turn turn) {
-        return end(switch (this) {
+        return end(here, switch (this) {
             case AUTOMATIC -> new AutomaticRun(here, listener, turn).runIfDue();
             case ASKED -> new BackupRun(here, listener, turn).run();
             case ACCEPTED -> new Acceptance(here, listener, turn).acceptNewest();
         });
     }
 
-    private static JobEnd end(RunOutcome outcome) {
+    private static JobEnd end(Installation here, RunOutcome outcome) {
         return switch (outcome) {
             case RunOutcome.Succeeded made -> made(How.SUCCEEDED, made.manifest(), made.placement().sizeBytes(),
                     List.of());
             case RunOutcome.Partial made -> made(How.PARTIAL, made.manifest(), made.placement().sizeBytes(),
-                    made.faults());
+                    made.faults().stream().map(fault -> OwedFault.of(fault, here)).toList());
             case RunOutcome.Failed failed -> JobEnd.failed(failed.fault());
             case RunOutcome.Skipped skipped -> JobEnd.skipped();
         };

@@ -131,7 +131,7 @@ public final class WorkDesk implements AgentDesk {
                 try {
                     return new ArchiveBytes(here.layout().newest().value(), placed.where().sizeBytes(),
                             placed.where().modifiedAt(),
-                            placed.destination().open(placed.where().name()), here);
+                            placed.destination().open(placed.where().name()), here::close);
                 } catch (BackupFault fault) {
                     first = first.or(() -> Optional.of(fault));
                 }

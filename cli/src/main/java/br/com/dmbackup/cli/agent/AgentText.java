@@ -33,6 +33,10 @@ public final class AgentText {
             lines.add(session.texts().text("status.store", status.store()));
         }
         lines.addAll(lines(session, status));
+        if (status.zone().isEmpty()) {
+            // It has only just begun and has not looked yet.
+            return lines;
+        }
         lines.add(status.lastBackup()
                 .map(last -> session.texts().text("status.last", Told.moment(session, zone(status), last.startedAt()),
                         last.slot(), last.dumpBytes()))

@@ -9,7 +9,6 @@ import br.com.dmbackup.client.AgentFault;
 import br.com.dmbackup.client.LocalAgent;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.BackupId;
-import br.com.dmbackup.core.backup.Notice;
 import br.com.dmbackup.core.catalog.CatalogedBackup;
 import br.com.dmbackup.core.catalog.Placement;
 import br.com.dmbackup.core.destination.ArchiveName;
@@ -18,7 +17,6 @@ import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.run.ManualBackup;
 import br.com.dmbackup.core.run.ManualBackup.Copy;
 import br.com.dmbackup.protocol.ExitCode;
-import br.com.dmbackup.protocol.NoticeCode;
 import br.com.dmbackup.protocol.api.JobReport;
 import br.com.dmbackup.protocol.api.JobReport.JobKind;
 import br.com.dmbackup.protocol.api.JobRequest;
@@ -69,7 +67,7 @@ final class AskedBackup {
     }
 
     private void tell(Trouble fault) {
-        session.output().notice(Notice.of(NoticeCode.AFTER_BACKUP, fault.message()));
+        session.output().line(session.texts().text("output.notice", fault.message()));
         session.output().line(session.texts().text("output.hint", fault.hint()));
     }
 

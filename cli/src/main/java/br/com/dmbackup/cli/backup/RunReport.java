@@ -7,11 +7,11 @@ import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Notice;
 import br.com.dmbackup.core.catalog.CatalogedBackup;
 import br.com.dmbackup.core.catalog.Placement;
+import br.com.dmbackup.core.deliver.OwedFault;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.run.ManualBackup.Copy;
 import br.com.dmbackup.core.run.RunOutcome;
 import br.com.dmbackup.protocol.ExitCode;
-import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.NoticeCode;
 import br.com.dmbackup.protocol.Phrase;
 import java.time.ZoneId;
@@ -39,7 +39,7 @@ public final class RunReport {
             case RunOutcome.Partial made -> {
                 made("PARTIAL", CatalogedBackup.of(made.manifest()), made.placement(), made.deliveredTo());
                 made.faults().forEach(this::fault);
-                session.output().shortfall(Failure.of(owedOrOther(made.faults().getFirst()), session.words()));
+                session.output().shortfall(Failure.of(OwedFault.of(made.faults().getFirst(), here), session.words()));
                 yield ExitCode.PARTIAL;
             }
             case RunOutcome.Failed failed -> throw failed.fault();
@@ -84,25 +84,10 @@ public final class RunReport {
 
     private void fault(BackupFault fault) {
         Phrase why = fault::text;
-        session.output().notice(ofADelivery(fault)
+        session.output().notice(OwedFault.ofADelivery(fault, here)
                 ? Notice.of(NoticeCode.DELIVERY_OWED, fault.arguments()[0].toString(), why)
                 : Notice.of(NoticeCode.AFTER_BACKUP, why));
         session.output().line(session.texts().text("output.hint", fault.hint(session.words())));
-    }
-
-    /** A destination's own fault, as what it means for the backup. */
-    private BackupFault owedOrOther(BackupFault fault) {
-        if (!ofADelivery(fault) || fault.code() == FaultCode.DELIVERY_OWED) {
-            return fault;
-        }
-        Phrase why = fault::text;
-        BackupFault owed = BackupFault.of(FaultCode.DELIVERY_OWED, fault.arguments()[0], why).causedBy(fault);
-        return fault.foreignCode().map(owed::withForeignCode).orElse(owed);
-    }
-
-    private boolean ofADelivery(BackupFault fault) {
-        Object[] arguments = fault.arguments();
-        return arguments.length > 0 && here.remote(arguments[0].toString()).isPresent();
     }
 
     private static Map<String, Object> result(String outcome, CatalogedBackup backup, Placement placement,
