@@ -1,5 +1,6 @@
 package br.com.dmbackup.journeys;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,14 +31,35 @@ class WallsOfTheHouseTest {
         assertThat(
                 PRODUCT.stream().map(type -> type.getPackageName().substring(HOUSE.length()).replaceFirst("\\..*", ""))
                         .collect(Collectors.toSet()))
-                .contains("protocol", "core", "engine", "destination", "cli", "demo");
+                .contains("protocol", "core", "engine", "destination", "client", "agent", "cli", "demo");
+    }
+
+    @Test
+    void theClientSeesTheProtocolAlone() {
+        classes().that().resideInAPackage(HOUSE + "client..").should().onlyDependOnClassesThat()
+                .resideInAnyPackage(HOUSE + "client..", HOUSE + "protocol..", "java..", "javax.crypto..",
+                        "org.jspecify..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void theAgentKnowsNoCommandAndNoAdapter() {
+        noClasses().that().resideInAPackage(HOUSE + "agent..").should().dependOnClassesThat()
+                .resideInAnyPackage(HOUSE + "cli..", HOUSE + "engine..", HOUSE + "destination..", HOUSE + "client..",
+                        HOUSE + "service..", HOUSE + "demo..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlyTheLocalApiKnowsHttp() {
+        noClasses().that().resideInAPackage(HOUSE + "agent..").and().resideOutsideOfPackage(HOUSE + "agent.api..")
+                .should().dependOnClassesThat().resideInAPackage("com.sun.net.httpserver..").check(PRODUCT);
     }
 
     @Test
     void protocolKnowsNobody() {
-        noClasses().that().resideInAPackage(HOUSE + "protocol..").should().dependOnClassesThat()
-                .resideInAnyPackage(HOUSE + "core..", HOUSE + "engine..", HOUSE + "destination..", HOUSE + "cli..")
-                .check(PRODUCT);
+        classes().that().resideInAPackage(HOUSE + "protocol..").should().onlyDependOnClassesThat()
+                .resideInAnyPackage(HOUSE + "protocol..", "java..", "org.jspecify..").check(PRODUCT);
     }
 
     @Test

@@ -47,7 +47,8 @@ class AgentKillTest {
             Process agent = agent(shop);
             JobReport asked = backup(shop);
             assertThat(asked.state()).isIn(State.WAITING, State.RUNNING);
-            assertThat(agent.waitFor(random.nextInt(1_500), TimeUnit.MILLISECONDS)).as("lives, seed %d", seed).isFalse();
+            assertThat(agent.waitFor(random.nextInt(1_500), TimeUnit.MILLISECONDS)).as("lives, seed %d", seed)
+                    .isFalse();
             agent.destroyForcibly().waitFor();
         }
         Process last = agent(shop);
@@ -122,7 +123,8 @@ class AgentKillTest {
     private static List<Path> leftovers(AgentUnderTest shop) throws IOException {
         try (Stream<Path> files = Stream.concat(Files.walk(shop.home.root()), Files.walk(shop.terminal))) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().endsWith(".parcial") || file.toString().contains("staging")).toList();
+                    .filter(file -> file.toString().endsWith(".parcial") || file.toString().contains("staging"))
+                    .toList();
         }
     }
 }

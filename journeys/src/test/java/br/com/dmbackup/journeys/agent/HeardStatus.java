@@ -1,10 +1,10 @@
 package br.com.dmbackup.journeys.agent;
 
+import br.com.dmbackup.protocol.StatusText;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import br.com.dmbackup.protocol.StatusText;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 

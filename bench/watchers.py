@@ -1,0 +1,122 @@
+#!/usr/bin/env python3
+"""What followers of the agent cost a backup: rounds with and without them, in turns.
+
+Needs a home whose agent runs (dmbackup agent --home HOME) and, to have something to do in each round, its SQLite
+database. Measures each backup's time and the processor time of the agent's process.
+
+    python3 bench/watchers.py --home HOME --database store.db [--rounds 7] [--watchers 50]
+"""
+import argparse
+import http.client
+import json
+import os
+import pathlib
+import sqlite3
+import statistics
+import threading
+import time
+
+
+class Agent:
+    def __init__(self, home):
+        folder = pathlib.Path(home, "state", "agent")
+        self.address = json.loads((folder / "address.json").read_text())
+        self.token = (folder / "till.token").read_text()
+
+    def ask(self, method, path, body=None):
+        line = self.line()
+        headers = {"Authorization": "Bearer " + self.token}
+        if body is not None:
+            headers["Content-Type"] = "application/json"
+        line.request(method, path, json.dumps(body) if body is not None else None, headers)
+        answer = line.getresponse()
+        read = json.loads(answer.read())
+        line.close()
+        if answer.status >= 300:
+            raise SystemExit(read["message"])
+        return read
+
+    def line(self):
+        return http.client.HTTPConnection("127.0.0.1", self.address["port"])
+
+    def processor_seconds(self):
+        fields = pathlib.Path("/proc", str(self.address["pid"]), "stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def backup(self):
+        """Seconds on the wall, and of the processor."""
+        while self.ask("GET", "/v1/status")["activity"]["status"] != "WAITING":
+            time.sleep(0.2)
+        begun, used = time.monotonic(), self.processor_seconds()
+        job = self.ask("POST", "/v1/jobs", {"kind": "BACKUP"})
+        while job["state"] != "ENDED":
+            time.sleep(0.02)
+            job = self.ask("GET", "/v1/jobs/" + job["id"])
+        if job["outcome"] != "SUCCEEDED":
+            raise SystemExit(f"backup ended as {job['outcome']}: {job['faults']}")
+        return time.monotonic() - begun, self.processor_seconds() - used
+
+
+class Watchers:
+    """Each follows the agent on a line of its own and throws away what it reads."""
+
+    def __init__(self, agent, number):
+        self.lines, self.pictures = [], [0] * number
+        for i in range(number):
+            line = agent.line()
+            line.request("GET", "/v1/events", headers={"Authorization": "Bearer " + agent.token})
+            self.lines.append((line, line.getresponse()))
+            threading.Thread(target=self.read, args=(i,), daemon=True).start()
+
+    def read(self, i):
+        try:
+            while text := self.lines[i][1].readline():
+                self.pictures[i] += text.startswith(b"data:")
+        except (OSError, ValueError, AttributeError, http.client.HTTPException):
+            pass
+
+    def close(self):
+        for line, answer in self.lines:
+            if line.sock:
+                line.sock.close()
+        return min(self.pictures, default=0)
+
+
+def sell(database):
+    """About a thousandth of the rows change."""
+    with sqlite3.connect(database, timeout=30) as store:
+        table = store.execute("select name from sqlite_master where type = 'table' order by rootpage").fetchone()[0]
+        columns = store.execute(f'pragma table_info("{table}")').fetchall()
+        column = next(name for _, name, kind, *_ in columns if kind.lower() == "text")
+        store.execute(f'update "{table}" set "{column}" = hex(randomblob(length("{column}") / 2)) '
+                      "where abs(random()) % 1000 = 0")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--home", required=True)
+    parser.add_argument("--database")
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--watchers", type=int, default=50)
+    given = parser.parse_args()
+    agent = Agent(given.home)
+    agent.backup()
+    rounds = {0: [], given.watchers: []}
+    for i in range(given.rounds):
+        # Whoever is first in a round may be favoured: they take turns.
+        for number in sorted(rounds, reverse=bool(i % 2)):
+            if given.database:
+                sell(given.database)
+            watchers = Watchers(agent, number)
+            rounds[number].append(agent.backup())
+            pictures = watchers.close()
+            print(f"round {i + 1}, {number:2} watchers: {rounds[number][-1][0]:.2f} s, processor "
+                  f"{rounds[number][-1][1]:.2f} s, at least {pictures} pictures each", flush=True)
+    for kind, place in (("wall", 0), ("processor", 1)):
+        without, with_them = (statistics.median(r[place] for r in rounds[n]) for n in (0, given.watchers))
+        print(f"{kind}: {without:.3f} s without, {with_them:.3f} s with {given.watchers} watchers: "
+              f"{100 * (with_them / without - 1):+.1f} %")
+
+
+if __name__ == "__main__":
+    main()
