@@ -52,11 +52,6 @@ final class JsonOutput implements Output {
     }
 
     @Override
-    public void live(String text, String figures) {
-        // For people.
-    }
-
-    @Override
     public synchronized void result(Object value) {
         result = value;
     }

@@ -18,7 +18,9 @@ public interface Output extends WorkListener {
      *
      * @param figures how far it is; shown where it can be painted again
      */
-    void live(String text, String figures);
+    default void live(String text, String figures) {
+        // For people who look.
+    }
 
     /** What came of the command, for a program: a record or map of plain values. Given once. */
     void result(Object value);

@@ -5,6 +5,7 @@ import br.com.dmbackup.agent.ArchiveBytes;
 import br.com.dmbackup.agent.status.LiveStatus;
 import br.com.dmbackup.agent.status.StandingFacts;
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.WorkListener;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.Language;
 import br.com.dmbackup.protocol.Messages;
@@ -35,7 +36,7 @@ final class FakeDesk implements AgentDesk {
     static final String BACKUP = "01a207da-740a-7e43-84ee-e8ec38e52b89";
 
     final LiveStatus live = new LiveStatus("test", InstantSource.fixed(MOMENT), Messages.in(Language.PT_BR),
-            notice -> {});
+            WorkListener.NONE);
     final List<String> asked = new CopyOnWriteArrayList<>();
     final List<JobReport> jobs = new CopyOnWriteArrayList<>();
     private final Path archive;
