@@ -24,6 +24,8 @@ import br.com.dmbackup.protocol.Messages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -73,30 +75,11 @@ public final class Dmbackup {
         Output output = arguments.contains("--json")
                 ? new JsonOutput(surroundings, words)
                 : new HumanOutput(surroundings, words, texts);
-        List<Object> verbs = new ArrayList<>(List.of(new InitCommand(), new BackupCommand(), new ListCommand(),
-                new StatusCommand(), new VerifyCommand(), new DrillCommand(), new RestoreCommand(),
-                new DeliverCommand(), new AcceptCommand(), new AdoptCommand(), new SettingsCommand(),
-                new CatalogCommand(), new AgentCommand(), new SqlServerCommand(), new NotifyCommand(),
-                new ArchiveCommand()));
-        verbs.addAll(furtherVerbs);
-        GlobalOptions options = new GlobalOptions();
         try {
-            SpokenLanguage.check(arguments, texts);
-            ParseResult parsed = CommandTree.of(options, verbs, texts, surroundings.screen().columns())
-                    .parseArgs(arguments.toArray(String[]::new));
-            while (parsed.hasSubcommand() && !parsed.isVersionHelpRequested()) {
-                parsed = parsed.subcommand();
-            }
-            if (parsed.isVersionHelpRequested()) {
-                surroundings.screen().out().println("DMBackup " + ProgramVersion.text());
-                return ExitCode.OK;
-            }
-            if (!parsed.isUsageHelpRequested() && parsed.commandSpec().userObject() instanceof Verb verb) {
-                return run(verb, parsed.commandSpec().qualifiedName(), options, output);
-            }
-            CommandLine command = parsed.commandSpec().commandLine();
-            command.usage(surroundings.screen().out(), CommandLine.Help.Ansi.OFF);
-            return ExitCode.OK;
+            Optional<AgentLine> agent = AgentLine.of(arguments);
+            return agent.isPresent()
+                    ? run(agent.get().command(), "agent", agent.get().home(), output)
+                    : run(furtherVerbs, output);
         } catch (ParameterException wrong) {
             return failed(UsageFault.of(wrong, texts), output);
         } catch (BackupFault fault) {
@@ -104,8 +87,34 @@ public final class Dmbackup {
         }
     }
 
-    private ExitCode run(Verb verb, String typed, GlobalOptions options, Output output) {
-        Path home = HomeFolder.of(options.home, surroundings);
+    private ExitCode run(List<Verb> furtherVerbs, Output output) {
+        List<Object> verbs = new ArrayList<>(List.of(new InitCommand(), new BackupCommand(), new ListCommand(),
+                new StatusCommand(), new VerifyCommand(), new DrillCommand(), new RestoreCommand(),
+                new DeliverCommand(), new AcceptCommand(), new AdoptCommand(), new SettingsCommand(),
+                new CatalogCommand(), new AgentCommand(), new SqlServerCommand(), new NotifyCommand(),
+                new ArchiveCommand()));
+        verbs.addAll(furtherVerbs);
+        GlobalOptions options = new GlobalOptions();
+        SpokenLanguage.check(arguments, texts);
+        ParseResult parsed = CommandTree.of(options, verbs, texts, surroundings.screen().columns())
+                .parseArgs(arguments.toArray(String[]::new));
+        while (parsed.hasSubcommand() && !parsed.isVersionHelpRequested()) {
+            parsed = parsed.subcommand();
+        }
+        if (parsed.isVersionHelpRequested()) {
+            surroundings.screen().out().println("DMBackup " + ProgramVersion.text());
+            return ExitCode.OK;
+        }
+        if (!parsed.isUsageHelpRequested() && parsed.commandSpec().userObject() instanceof Verb verb) {
+            return run(verb, parsed.commandSpec().qualifiedName(), options.home, output);
+        }
+        CommandLine command = parsed.commandSpec().commandLine();
+        command.usage(surroundings.screen().out(), CommandLine.Help.Ansi.OFF);
+        return ExitCode.OK;
+    }
+
+    private ExitCode run(Verb verb, String typed, @Nullable Path told, Output output) {
+        Path home = HomeFolder.of(told, surroundings);
         LogFile log = LogFile.ofHome(home);
         try {
             ExitCode code = verb.run(new Session(surroundings, home, output, words, texts));

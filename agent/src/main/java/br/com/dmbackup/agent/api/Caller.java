@@ -48,7 +48,7 @@ record Caller(HttpExchange exchange, AgentRole role, String word, Messages words
     /** What was sent, as a record; all its members that are not optional must be there. */
     <T> T sent(Class<T> type) throws IOException {
         try {
-            T read = ApiJson.MAPPER.readValue(text(4096), type);
+            T read = ApiJson.read(text(4096), type);
             if (read == null) {
                 throw Refusal.notUnderstood(400, "why.api_json");
             }
@@ -59,7 +59,7 @@ record Caller(HttpExchange exchange, AgentRole role, String word, Messages words
     }
 
     void answer(int status, Object record) throws IOException {
-        answer(status, JSON, ApiJson.MAPPER.writeValueAsBytes(record));
+        answer(status, JSON, ApiJson.bytes(record));
     }
 
     void answer(int status, String type, byte[] body) throws IOException {

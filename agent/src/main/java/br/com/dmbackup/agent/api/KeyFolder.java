@@ -85,7 +85,7 @@ final class KeyFolder {
         try {
             write(files.adminToken(), keys.of(AgentRole.ADMIN), false);
             write(files.tillToken(), keys.of(AgentRole.TILL), true);
-            write(files.address(), ApiJson.MAPPER.writeValueAsString(address) + "\n", true);
+            write(files.address(), ApiJson.text(address) + "\n", true);
         } catch (IOException e) {
             throw unwritable(e);
         }

@@ -109,7 +109,7 @@ final class StatusFrames implements AutoCloseable {
     }
 
     private void publish(AgentStatus status) {
-        byte[] bytes = ("data: " + ApiJson.MAPPER.writeValueAsString(status) + "\n\n")
+        byte[] bytes = ("data: " + ApiJson.text(status) + "\n\n")
                 .getBytes(StandardCharsets.UTF_8);
         lock.lock();
         try {

@@ -2,6 +2,7 @@ package br.com.dmbackup.cli.agent;
 
 import br.com.dmbackup.agent.Agent;
 import br.com.dmbackup.agent.Machine;
+import br.com.dmbackup.agent.MemoryGivenBack;
 import br.com.dmbackup.agent.api.LocalApi;
 import br.com.dmbackup.agent.loop.MinuteRest;
 import br.com.dmbackup.cli.Session;
@@ -34,6 +35,12 @@ public final class AgentCommand implements Verb {
         this.minute = minute;
     }
 
+    /** As its launcher starts it. */
+    public AgentCommand(boolean leashed) {
+        this();
+        this.leashed = leashed;
+    }
+
     @Override
     public ExitCode run(Session session) {
         SessionDoor door = new SessionDoor(session);
@@ -43,7 +50,7 @@ public final class AgentCommand implements Verb {
         }
         Machine machine = new Machine(session.surroundings().monotonic(), new MinuteRest(minute), new ProcessorLoad(),
                 () -> Runtime.getRuntime().halt(ExitCode.INTERNAL.number()));
-        try (Agent agent = new Agent(door, machine, List.of(), List.of());
+        try (Agent agent = new Agent(door, machine, List.of(), List.of(new MemoryGivenBack()));
                 LocalApi api = LocalApi.open(agent.desk(), door, machine.monotonic())) {
             agent.start();
             LoggerFactory.getLogger(AgentCommand.class).info("the local API listens on port {}", api.address().port());
