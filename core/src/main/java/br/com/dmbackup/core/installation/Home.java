@@ -5,6 +5,7 @@ import br.com.dmbackup.core.backup.FileWords;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -69,16 +70,28 @@ public record Home(Path root) {
         }
     }
 
-    /** Removes dumps that dead processes left; how many. */
+    /** Removes dumps that dead processes left, and folders with what they told their programs; how many. */
     public int emptyStagingFolder() {
         try (Stream<Path> files = Files.list(stagingFolder())) {
             List<Path> left = files.toList();
             for (Path file : left) {
-                Files.delete(file);
+                delete(file);
             }
             return left.size();
         } catch (IOException e) {
             throw BackupFault.of(FaultCode.HOME_NOT_WRITABLE, stagingFolder(), FileWords.of(e)).causedBy(e);
         }
+    }
+
+    /** Links are removed, never followed. */
+    private static void delete(Path file) throws IOException {
+        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+            try (Stream<Path> inside = Files.list(file)) {
+                for (Path each : inside.toList()) {
+                    delete(each);
+                }
+            }
+        }
+        Files.delete(file);
     }
 }
