@@ -3,6 +3,7 @@ package br.com.dmbackup.cli;
 import br.com.dmbackup.cli.agent.AgentCommand;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,6 @@ record AgentLine(Path home, boolean leashed) {
     }
 
     AgentCommand command() {
-        return new AgentCommand(leashed);
+        return new AgentCommand(Duration.ofMinutes(1), leashed);
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
  * clock agrees with it, as on a machine that really ran for those hours.
  */
 final class DemoClock extends Clock {
-    private static final String BOOT = "demo";
+    static final String BOOT = "demo";
 
     private final LongSupplier realNanos;
     private final LocalDate day;

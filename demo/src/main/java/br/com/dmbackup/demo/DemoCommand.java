@@ -5,6 +5,7 @@ import br.com.dmbackup.cli.Surroundings;
 import br.com.dmbackup.cli.Surroundings.Screen;
 import br.com.dmbackup.cli.Verb;
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.policy.MonotonicSource;
 import br.com.dmbackup.protocol.ExitCode;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.Messages;
@@ -14,6 +15,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,7 +32,9 @@ import picocli.CommandLine.Spec;
 /** {@code dmbackup demo}: yesterday in a pharmacy that never was, in a folder of its own. */
 @Command(name = "demo")
 public final class DemoCommand implements Verb {
-    private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
+    static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
+    private static final int MOST_SPEED = 600;
+    private static final long AGENT_BYTES = 50L << 20;
     private static final String TEXTS = "br.com.dmbackup.demo.texts";
 
     @Option(names = "--size", converter = SizeText.class, paramLabel = "${bundle:label.size}")
@@ -39,6 +43,12 @@ public final class DemoCommand implements Verb {
 
     @Option(names = "--engine", defaultValue = "sqlite", paramLabel = "${bundle:label.engine}", converter = DemoEngine.Word.class)
     DemoEngine engine = DemoEngine.SQLITE;
+
+    @Option(names = "--agent")
+    boolean agent;
+
+    @Option(names = "--speed", paramLabel = "N", defaultValue = "60")
+    int speed = 60;
 
     @Spec
     @Nullable
@@ -56,15 +66,27 @@ public final class DemoCommand implements Verb {
         DemoFolder folder = option("--home") instanceof Path given
                 ? new DemoFolder(real.workingFolder(), given)
                 : DemoFolder.unused(real.workingFolder());
+        if (agent && (engine != DemoEngine.SQLITE || speed < 1 || speed > MOST_SPEED)) {
+            throw BackupFault.of(FaultCode.USAGE, texts.text("live.usage", MOST_SPEED));
+        }
         DemoClock clock = new DemoClock(nanos, LocalDate.now(real.clock().withZone(ZONE)).minusDays(1), ZONE);
         Screen screen = screen(real);
-        Prompt prompt = new Prompt(new Surroundings(screen, real.environment(), real.workingFolder(), clock,
-                clock.monotonic(), real.checkpoint()), texts, program(real), language());
-        Narrator narrator = new Narrator(screen, texts, PharmacyDay.CHAPTERS);
-        long bytes = databaseBytes == null ? engine.usualBytes() : databaseBytes;
+        Prompt prompt = prompt(real, screen, texts, clock, clock.monotonic());
+        Narrator narrator = new Narrator(screen, texts, agent ? AgentMorning.CHAPTERS : PharmacyDay.CHAPTERS);
+        long usual = agent ? AGENT_BYTES : engine.usualBytes();
+        long bytes = databaseBytes == null ? usual : databaseBytes;
         folder.prepare(bytes);
         try (Pharmacy pharmacy = engine.pharmacy(folder, clock.withZone(ZONE))) {
-            new PharmacyDay(pharmacy, folder, clock, prompt, narrator).live(bytes);
+            if (agent) {
+                AgentMorning morning = new AgentMorning(pharmacy, folder, clock, prompt, narrator, speed);
+                morning.install(bytes);
+                var start = new FastClock.Start(clock.today().atTime(AgentMorning.begin()).atZone(ZONE).toInstant(),
+                        real.clock().instant(), speed);
+                FastClock fast = new FastClock(real.clock(), start, ZONE);
+                morning.live(fast, start, prompt(real, screen, texts, fast, fast.monotonic()));
+            } else {
+                new PharmacyDay(pharmacy, folder, clock, prompt, narrator).live(bytes);
+            }
             long seconds = Duration.ofNanos(nanos.getAsLong() - begin).toSeconds();
             farewell(narrator, prompt, folder.typed().toString(), pharmacy, seconds);
             session.output().result(new Shown(folder.real(folder.typed()), pharmacy.name(), seconds, prompt.typed()));
@@ -82,7 +104,12 @@ public final class DemoCommand implements Verb {
         }
     }
 
-    private static void farewell(Narrator narrator, Prompt prompt, String home, Pharmacy pharmacy, long seconds) {
+    private Prompt prompt(Surroundings real, Screen screen, Messages texts, Clock clock, MonotonicSource monotonic) {
+        return new Prompt(new Surroundings(screen, real.environment(), real.workingFolder(), clock, monotonic,
+                real.checkpoint()), texts, program(real), language());
+    }
+
+    private void farewell(Narrator narrator, Prompt prompt, String home, Pharmacy pharmacy, long seconds) {
         narrator.blank();
         narrator.say("demo.end", seconds);
         if (!pharmacy.outlivesTheDemo()) {
@@ -91,7 +118,7 @@ public final class DemoCommand implements Verb {
         narrator.say("demo.copy");
         narrator.blank();
         narrator.line(prompt.line("list", "--home", home).text());
-        narrator.line(prompt.line("verify", "11h", "--home", home).text());
+        narrator.line(prompt.line("verify", agent ? "10h" : "11h", "--home", home).text());
         if (pharmacy.outlivesTheDemo()) {
             narrator.line(prompt.line("restore", "09h", "--to", pharmacy.unusedName(), "--home", home).text());
         }

@@ -8,6 +8,6 @@ public final class DemoMain {
     private DemoMain() {}
 
     public static void main(String[] arguments) {
-        Dmbackup.runAndExit(arguments, List.of(new DemoCommand()));
+        Dmbackup.runAndExit(arguments, List.of(new DemoCommand(), new FastAgentCommand()));
     }
 }

@@ -57,6 +57,11 @@ final class Prompt {
         return new TypedLine(program, Stream.concat(Arrays.stream(arguments), always.stream()).toList());
     }
 
+    /** Options that follow every command. */
+    List<String> always() {
+        return always;
+    }
+
     List<Typed> typed() {
         return List.copyOf(typed);
     }

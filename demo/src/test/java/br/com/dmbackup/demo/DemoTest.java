@@ -52,6 +52,28 @@ class DemoTest {
     }
 
     @Test
+    void livesAMorningWithTheRealAgentOnAFastClock() {
+        assertThat(run("demo", "--agent", "--speed", "600", "--size", "4MB", "--lang", "en")).as(this::said).isZero();
+        assertThat(text(out)).contains("── 7/7 ──", "$ ./dmbackup init",
+                "./dmbackup status --watch --home dmbackup-demo",
+                "The agent answers:", "slot 08h", "The light is on, DM-", "Mended: DM-", "slot 09h", "slot 10h",
+                "Restore drill passed", "The agent ends in good order");
+        assertThat(folder.resolve("dmbackup-demo/Terminal/MCBkp/10h/MCDados.zip")).exists();
+        assertThat(folder.resolve("dmbackup-demo/state/agent/address.json")).doesNotExist();
+    }
+
+    @Test
+    void saysWhatTheFastClockCannotDo() {
+        assertThat(run("demo", "--agent", "--speed", "0")).isEqualTo(2);
+        assertThat(run("demo", "--agent", "--engine", "sqlserver")).isEqualTo(2);
+        assertThat(text(err)).contains("--speed").doesNotContain("\tat ");
+    }
+
+    private String said() {
+        return text(out) + text(err);
+    }
+
+    @Test
     void saysWhichEngineItDoesNotKnow() {
         assertThat(run("demo", "--engine", "oracle")).isEqualTo(2);
         assertThat(text(err)).contains("oracle").doesNotContain("\tat ");

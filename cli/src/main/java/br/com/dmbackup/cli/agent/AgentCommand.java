@@ -27,17 +27,15 @@ public final class AgentCommand implements Verb {
     private final Duration minute;
 
     public AgentCommand() {
-        this(Duration.ofMinutes(1));
+        this(Duration.ofMinutes(1), false);
     }
 
-    /** @param minute how long a minute is; a minute, but for demonstrations */
-    public AgentCommand(Duration minute) {
+    /**
+     * @param minute how long a minute is; a minute, but for demonstrations
+     * @param leashed whether it ends when its input does
+     */
+    public AgentCommand(Duration minute, boolean leashed) {
         this.minute = minute;
-    }
-
-    /** As its launcher starts it. */
-    public AgentCommand(boolean leashed) {
-        this();
         this.leashed = leashed;
     }
 
