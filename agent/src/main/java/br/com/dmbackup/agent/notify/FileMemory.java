@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,8 +50,8 @@ final class FileMemory implements Memory {
     }
 
     @Override
-    public void habit(List<String> lines) throws IOException {
-        DurableFile.replace(files.habit(), (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+    public void habit(Supplier<List<String>> lines) throws IOException {
+        DurableFile.replace(files.habit(), (String.join("\n", lines.get()) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

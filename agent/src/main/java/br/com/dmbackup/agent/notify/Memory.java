@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** What the messenger keeps beyond its end. */
 interface Memory {
@@ -16,7 +17,8 @@ interface Memory {
     /** What was learned of the opening hours. */
     List<String> habit();
 
-    void habit(List<String> lines) throws IOException;
+    /** @param lines asked for when they are written */
+    void habit(Supplier<List<String>> lines) throws IOException;
 
     /** The last sign of the life before this one. */
     Optional<LastSign> lastSign();

@@ -8,6 +8,8 @@ import br.com.dmbackup.protocol.api.AgentStatus;
 import br.com.dmbackup.protocol.api.Trouble;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,9 +26,8 @@ public final class Messenger implements StatusWatcher, AutoCloseable {
     private final Vigil vigil;
     private final Duration step;
     private final Thread ticker;
-    private final Object bell = new Object();
-    private boolean rung;
-    private boolean closed;
+    private final Semaphore bell = new Semaphore(0);
+    private volatile boolean closed;
 
     /**
      * Begins at once.
@@ -83,10 +84,7 @@ public final class Messenger implements StatusWatcher, AutoCloseable {
     }
 
     private void ring() {
-        synchronized (bell) {
-            rung = true;
-            bell.notifyAll();
-        }
+        bell.release();
     }
 
     private void run() {
@@ -110,22 +108,17 @@ public final class Messenger implements StatusWatcher, AutoCloseable {
 
     /** Until the next look is due or somebody rings; false when there is to be none. */
     private boolean pause() throws InterruptedException {
-        synchronized (bell) {
-            if (!rung && !closed) {
-                bell.wait(step.toMillis());
-            }
-            rung = false;
-            return !closed;
+        if (bell.tryAcquire(step.toMillis(), TimeUnit.MILLISECONDS)) {
+            bell.drainPermits();
         }
+        return !closed;
     }
 
     /** Keeps what is not sent yet. Says no goodbye. */
     @Override
     public void close() {
-        synchronized (bell) {
-            closed = true;
-            bell.notifyAll();
-        }
+        closed = true;
+        ring();
         try {
             ticker.join(LAST_WORDS);
         } catch (InterruptedException ended) {

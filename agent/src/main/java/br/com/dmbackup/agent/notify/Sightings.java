@@ -25,9 +25,9 @@ final class Sightings {
         present = List.copyOf(now);
         for (Trouble trouble : now) {
             Sighting known = seen.get(trouble.topic());
-            boolean same = known != null && known.light().compareTo(trouble.light()) >= 0
-                    && !known.first().isAfter(at);
-            seen.put(trouble.topic(), new Sighting(trouble.light(), same ? known.first() : at, at));
+            Instant first = known != null && known.light().compareTo(trouble.light()) >= 0
+                    && !known.first().isAfter(at) ? known.first() : at;
+            seen.put(trouble.topic(), new Sighting(trouble.light(), first, at));
         }
         seen.values().removeIf(sighting -> Duration.between(sighting.last(), at).compareTo(BLINK) > 0
                 || sighting.last().isAfter(at));

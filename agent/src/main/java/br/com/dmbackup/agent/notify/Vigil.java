@@ -148,7 +148,7 @@ final class Vigil {
     private void learn(Instant now) {
         try {
             if (opening.on(now)) {
-                memory.habit(opening.memory());
+                memory.habit(opening::memory);
             }
         } catch (IOException unwritable) {
             forgets(unwritable, now);

@@ -10,6 +10,7 @@ import br.com.dmbackup.agent.status.StandingFacts;
 import br.com.dmbackup.agent.status.Troubles;
 import br.com.dmbackup.core.backup.WorkListener;
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.WorkListener;
 import br.com.dmbackup.core.installation.Home;
 import br.com.dmbackup.core.installation.SettingsReader.Sound;
 import br.com.dmbackup.core.settings.SettingsDraft;
@@ -41,8 +42,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The messenger with its threads, its files and a real channel. */
 class MessengerTest {
-    private static final BackupFault FAULT = BackupFault.of(FaultCode.BACKUP_SUSPICIOUS, "menor", "suspeitos");
-
     @TempDir
     Path folder;
 
@@ -109,17 +108,20 @@ class MessengerTest {
     }
 
     private void fail() {
-        new Troubles(live, Messages.in(Language.PT_BR)).failure(AgentTopic.BACKUP, FAULT);
+        new Troubles(live, Messages.in(Language.PT_BR)).failure(AgentTopic.BACKUP,
+                BackupFault.of(FaultCode.BACKUP_SUSPICIOUS, "menor", "suspeitos"));
     }
 
     @Test
     void tellsByItsOwnClockThoughNobodyCallsIt() {
         try (Messenger messenger = messenger()) {
+            assertThat(messenger).isNotNull();
             fail();
             await().untilAsserted(() -> assertThat(calls).hasSize(1));
             assertThat(calls.getFirst()).startsWith("/painel ").contains("\"event\":\"failure\"", "DM-502");
         }
         try (Messenger again = messenger()) {
+            again.look(live.now());
             LastSign begun = new FileMemory(files).lastSign().orElseThrow();
             now = now.plus(Duration.ofMinutes(2));
             await().until(() -> new FileMemory(files).lastSign().orElseThrow().at().isAfter(begun.at()));
@@ -132,6 +134,7 @@ class MessengerTest {
         stuck = true;
         try (Messenger messenger = messenger()) {
             fail();
+            messenger.look(live.now());
             await().untilAsserted(() -> assertThat(calls).hasSize(1));
             messenger.look(live.now());
             messenger.goodbye(live.now());
@@ -148,7 +151,7 @@ class MessengerTest {
         FileMemory memory = new FileMemory(files);
         memory.told("{}".getBytes(StandardCharsets.UTF_8));
         assertThat(Files.getPosixFilePermissions(files.told())).hasSize(2);
-        memory.habit(List.of("2026-11-23 " + "0".repeat(24)));
+        memory.habit(() -> List.of("2026-11-23 " + "0".repeat(24)));
         assertThat(memory.habit()).hasSize(1);
         memory.alive(now);
         assertThat(memory.lastSign()).contains(new LastSign(now, false));
@@ -164,6 +167,7 @@ class MessengerTest {
         Files.writeString(files.habit(), "ontem\n");
         try (Messenger messenger = messenger()) {
             fail();
+            messenger.look(live.now());
             await().untilAsserted(() -> assertThat(calls).hasSize(1));
         }
         assertThat(Remembered.read("{\"version\":99}".getBytes(StandardCharsets.UTF_8)))

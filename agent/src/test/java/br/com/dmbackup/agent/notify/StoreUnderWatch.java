@@ -13,6 +13,7 @@ import br.com.dmbackup.agent.status.Troubles;
 import br.com.dmbackup.core.backup.WorkListener;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Secret;
+import br.com.dmbackup.core.backup.WorkListener;
 import br.com.dmbackup.protocol.AgentTopic;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.Language;
@@ -34,11 +35,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** A store's picture and the vigil that looks at it, under a clock that a test moves. Sendings happen at once. */
 final class StoreUnderWatch {
     static final Messages WORDS = Messages.in(Language.PT_BR);
-    private static final BackupFault DOWN = BackupFault.of(FaultCode.SERVER_UNREACHABLE, "SERVIDOR", "sem resposta");
 
     final ZoneId zone;
     final List<Letter> letters = new ArrayList<>();
@@ -58,7 +59,7 @@ final class StoreUnderWatch {
     /** What the vigil keeps, as if on a disk. */
     static final class Kept implements Memory {
         private Optional<byte[]> told = Optional.empty();
-        private List<String> habit = List.of();
+        private Supplier<List<String>> habit = List::of;
         private Optional<LastSign> sign = Optional.empty();
         int writes;
         int beats;
@@ -76,11 +77,11 @@ final class StoreUnderWatch {
 
         @Override
         public List<String> habit() {
-            return habit;
+            return habit.get();
         }
 
         @Override
-        public void habit(List<String> lines) {
+        public void habit(Supplier<List<String>> lines) {
             habit = lines;
         }
 
@@ -267,7 +268,8 @@ final class StoreUnderWatch {
     }
 
     StoreUnderWatch failing() {
-        return failing(AgentTopic.BACKUP, DOWN);
+        return failing(AgentTopic.BACKUP,
+                BackupFault.of(FaultCode.SERVER_UNREACHABLE, "SERVIDOR", "sem resposta"));
     }
 
     StoreUnderWatch failing(String topic, BackupFault fault) {
