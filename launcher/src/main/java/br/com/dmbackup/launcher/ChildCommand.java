@@ -46,10 +46,6 @@ record ChildCommand(Path javaHome, Programs programs, Path home, List<String> pr
         } else {
             line.addAll(OTHERWISE);
         }
-        Path startArchive = programs.version(version).resolve("agent.jsa");
-        if (Files.isRegularFile(startArchive)) {
-            line.add("-XX:SharedArchiveFile=" + startArchive);
-        }
         line.addAll(List.of("-jar", jar.toString(), "agent", "--home", home.toString(), "--leashed"));
         return line;
     }

@@ -25,7 +25,8 @@ public final class Launcher {
                 .or(() -> folder("--program", arguments).map(unpacked -> new Programs(unpacked, true)));
         Optional<Path> home = folder("--home", arguments);
         if (programs.isEmpty() || home.isEmpty()) {
-            System.err.println("usage: dmbackup-launcher --programs FOLDER | --program FOLDER --home FOLDER (both must be there)");
+            System.err.println(
+                    "usage: dmbackup-launcher --programs FOLDER | --program FOLDER --home FOLDER (both must be there)");
             System.exit(2);
         } else {
             int code = run(ChildCommand.here(programs.get(), home.get()), Patience.USUAL);

@@ -30,7 +30,7 @@ public record Programs(Path root, boolean single) {
         this(root, false);
     }
 
-    /** Whether it may be a folder's name below {@code versions}: never a path. */
+    /** Whether it may name a version: never a path. */
     public static boolean named(String version) {
         return VERSION.matcher(version).matches();
     }

@@ -1,5 +1,8 @@
 package br.com.dmbackup.service;
 
+import br.com.dmbackup.core.installation.Home;
+import br.com.dmbackup.launcher.Programs;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,18 +10,24 @@ import java.util.List;
 public final class LauncherLine {
     /** Options of the launcher's Java VM. */
     public static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms2m",
-            "-Xmx8m", "-Xss256k", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=4m", "-XX:-UsePerfData",
-            "-Xshare:auto");
+            "-Xmx8m", "-Xss256k", "-Xint", "-XX:-UsePerfData", "-Xshare:auto", "-XX:+UnlockDiagnosticVMOptions",
+            // Else the start archive is moved, and its pages are no longer shared with other Java VMs.
+            "-XX:ArchiveRelocationMode=0");
 
     private LauncherLine() {}
 
     /** Program and arguments. */
     public static List<String> of(ServicePlan plan) {
+        return of(plan.java(), plan.programs().launcherJar(), plan.programs(), plan.home());
+    }
+
+    /** The same without a service. */
+    public static List<String> of(Path java, Path launcherJar, Programs programs, Home home) {
         List<String> line = new ArrayList<>();
-        line.add(plan.java().toString());
+        line.add(java.toString());
         line.addAll(OPTIONS);
-        line.addAll(List.of("-jar", plan.programs().launcherJar().toString(), "--programs",
-                plan.programs().root().toString(), "--home", plan.home().root().toString()));
+        line.addAll(List.of("-jar", launcherJar.toString(), programs.single() ? "--program" : "--programs",
+                programs.root().toString(), "--home", home.root().toString()));
         return line;
     }
 }

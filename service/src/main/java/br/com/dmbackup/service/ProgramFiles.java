@@ -1,6 +1,7 @@
 package br.com.dmbackup.service;
 
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.launcher.Programs;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -25,12 +26,7 @@ public record ProgramFiles(List<Path> content, Path launcherJar) {
      * @throws BackupFault {@code PROGRAM_NOT_PACKED} when it does not run from a distribution or a built checkout
      */
     public static ProgramFiles running(Class<?> type) {
-        try {
-            Path jar = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-            return inLibrary(jar.resolveSibling("").toAbsolutePath().normalize());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+        return inLibrary(library(type));
     }
 
     /** @param library the folder with all the jars */
@@ -50,6 +46,30 @@ public record ProgramFiles(List<Path> content, Path launcherJar) {
             throw BackupFault.of(FaultCode.PROGRAM_NOT_PACKED, library);
         }
         return new ProgramFiles(content, launcher(library));
+    }
+
+    /** Where this program's versions are kept, when it runs from a program folder; else this program itself. */
+    public static Programs programs(Class<?> type) {
+        Path library = library(type);
+        Path versions = library.resolve("../..").normalize();
+        Programs folder = new Programs(versions.resolveSibling(""));
+        return folder.versions().equals(versions) && Files.exists(folder.currentFile())
+                ? folder
+                : new Programs(library.resolveSibling(""), true);
+    }
+
+    /** The launcher that belongs to this program. */
+    public static Path launcherJar(Class<?> type) {
+        return launcher(library(type));
+    }
+
+    private static Path library(Class<?> type) {
+        try {
+            Path jar = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return jar.resolveSibling("").toAbsolutePath().normalize();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Path launcher(Path library) {

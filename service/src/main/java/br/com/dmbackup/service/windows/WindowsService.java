@@ -42,7 +42,8 @@ public final class WindowsService {
         steps.add(new Step.Command(CONTROL, "sdset", NAME, AccessLines.START_BY_ANYONE_HERE));
         steps.addAll(AccessLines.of(plan.home()));
         steps.add(new Step.TextFile(ServiceMark.file(plan.home()),
-                new ServiceMark(plan.account().name(), plan.account().group(), plan.programs().root().toString()).text(),
+                new ServiceMark(plan.account().name(), plan.account().group(), plan.programs().root().toString())
+                        .text(),
                 new FileRights("", "", 0640)));
         return steps;
     }

@@ -58,7 +58,8 @@ class WindowsServiceTest {
     @Test
     void rightsAreGivenOnlyOnceTheServiceHasANameToGiveThemTo() {
         List<List<String>> commands = commands();
-        assertThat(commands.indexOf(line("//IS//DMBackup"))).isLessThan(commands.indexOf(line("/ProgramData/DMBackup")));
+        assertThat(commands.indexOf(line("//IS//DMBackup")))
+                .isLessThan(commands.indexOf(line("/ProgramData/DMBackup")));
     }
 
     @ParameterizedTest
