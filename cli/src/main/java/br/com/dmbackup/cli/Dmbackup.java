@@ -7,14 +7,17 @@ import br.com.dmbackup.cli.backup.AcceptCommand;
 import br.com.dmbackup.cli.backup.BackupCommand;
 import br.com.dmbackup.cli.backup.DeliverCommand;
 import br.com.dmbackup.cli.catalog.CatalogCommand;
+import br.com.dmbackup.cli.ensure.EnsureRunningCommand;
 import br.com.dmbackup.cli.init.InitCommand;
 import br.com.dmbackup.cli.notify.NotifyCommand;
 import br.com.dmbackup.cli.report.ListCommand;
 import br.com.dmbackup.cli.report.StatusCommand;
 import br.com.dmbackup.cli.restore.DrillCommand;
 import br.com.dmbackup.cli.restore.RestoreCommand;
+import br.com.dmbackup.cli.service.ServiceCommand;
 import br.com.dmbackup.cli.settings.SettingsCommand;
 import br.com.dmbackup.cli.sqlserver.SqlServerCommand;
+import br.com.dmbackup.cli.support.SupportCommand;
 import br.com.dmbackup.cli.verify.VerifyCommand;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.protocol.ExitCode;
@@ -55,6 +58,7 @@ public final class Dmbackup {
 
     /** The {@code main} of a program with further verbs: ends the process, and lets Ctrl+C end the work tidily. */
     public static void runAndExit(String[] arguments, List<Verb> furtherVerbs) {
+        QuickLook.answer(arguments, System.getenv()).ifPresent(System::exit);
         Interruption interruption = Interruption.of(Thread.currentThread());
         int code = run(List.of(arguments), Surroundings.ofProcess(), furtherVerbs);
         interruption.ended();
@@ -91,8 +95,8 @@ public final class Dmbackup {
         List<Object> verbs = new ArrayList<>(List.of(new InitCommand(), new BackupCommand(), new ListCommand(),
                 new StatusCommand(), new VerifyCommand(), new DrillCommand(), new RestoreCommand(),
                 new DeliverCommand(), new AcceptCommand(), new AdoptCommand(), new SettingsCommand(),
-                new CatalogCommand(), new AgentCommand(), new SqlServerCommand(), new NotifyCommand(),
-                new ArchiveCommand()));
+                new CatalogCommand(), new AgentCommand(), new EnsureRunningCommand(), new ServiceCommand(),
+                new NotifyCommand(), new SupportCommand(), new SqlServerCommand(), new ArchiveCommand()));
         verbs.addAll(furtherVerbs);
         GlobalOptions options = new GlobalOptions();
         SpokenLanguage.check(arguments, texts);

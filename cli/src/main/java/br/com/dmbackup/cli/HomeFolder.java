@@ -3,6 +3,7 @@ package br.com.dmbackup.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,21 +16,24 @@ final class HomeFolder {
     private HomeFolder() {}
 
     static Path of(@Nullable Path option, Surroundings surroundings) {
-        Path current = surroundings.workingFolder();
-        String variable = surroundings.environment().getOrDefault("DMBACKUP_HOME", "");
+        return of(option, surroundings.workingFolder(), surroundings.environment());
+    }
+
+    static Path of(@Nullable Path option, Path current, Map<String, String> environment) {
+        String variable = environment.getOrDefault("DMBACKUP_HOME", "");
         if (option != null) {
             return current.resolve(option).normalize();
         }
         if (!variable.isBlank()) {
             return current.resolve(variable).normalize();
         }
-        return Files.exists(current.resolve(SETTINGS)) ? current : usual(surroundings);
+        return Files.exists(current.resolve(SETTINGS)) ? current : usual(environment);
     }
 
-    private static Path usual(Surroundings surroundings) {
+    private static Path usual(Map<String, String> environment) {
         boolean windows = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
         return windows
-                ? Path.of(surroundings.environment().getOrDefault("ProgramData", "C:\\ProgramData"), "DMBackup")
+                ? Path.of(environment.getOrDefault("ProgramData", "C:\\ProgramData"), "DMBackup")
                 : Path.of("/var/lib/dmbackup");
     }
 }

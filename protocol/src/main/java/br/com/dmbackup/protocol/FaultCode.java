@@ -220,6 +220,8 @@ public enum FaultCode {
     HIDDEN_FROM_ACCOUNT(765, FaultKind.USER),
     /** {0} home folder, {1} seconds. */
     AGENT_NOT_STARTED(766, FaultKind.EXTERNAL),
+    /** {0} home folder, {1} number of problems; the problems follow one by one. */
+    RIGHTS_WRONG(767, FaultKind.USER),
     /** No arguments: the question came from a web page or under another name. */
     API_FOREIGN_CALLER(710, FaultKind.USER),
     /** No arguments: no token, or one that is not valid. */

@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code agent}: the service itself, in the foreground, until it is told to end. */
-@Command(name = "agent", subcommands = PasswordCommand.class)
+@Command(name = "agent", subcommands = {PasswordCommand.class, GoodbyeCommand.class})
 public final class AgentCommand implements Verb {
     @Option(names = "--leashed", hidden = true)
     boolean leashed;
@@ -48,7 +48,7 @@ public final class AgentCommand implements Verb {
         }
         Machine machine = new Machine(session.surroundings().monotonic(), new MinuteRest(minute), new ProcessorLoad(),
                 () -> Runtime.getRuntime().halt(ExitCode.INTERNAL.number()));
-        try (Agent agent = new Agent(door, machine, List.of(), List.of(new MemoryGivenBack()));
+        try (Agent agent = new Agent(door, machine, List.of(new HomeLook(home)), List.of(new MemoryGivenBack()));
                 LocalApi api = LocalApi.open(agent.desk(), door, machine.monotonic())) {
             agent.start();
             LoggerFactory.getLogger(AgentCommand.class).info("the local API listens on port {}", api.address().port());

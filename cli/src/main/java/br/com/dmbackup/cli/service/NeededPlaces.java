@@ -33,7 +33,8 @@ record NeededPlaces(List<Path> folders, Optional<Path> database) {
                     folders.add(path);
                 }
             } catch (InvalidPathException noFolder) {
-                continue;
+                // An address of a server: nothing that rights of folders could shut.
+                assert noFolder.getIndex() >= -1;
             }
         }
         return new NeededPlaces(folders.stream().map(Path::normalize).filter(path -> !path.startsWith(home))

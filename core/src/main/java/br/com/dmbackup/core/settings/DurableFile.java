@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -27,6 +28,7 @@ public final class DurableFile {
         try {
             write(beside, bytes, StandardOpenOption.TRUNCATE_EXISTING);
             keepPermissions(file, beside);
+            keepOwner(file, beside);
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(beside);
@@ -68,6 +70,17 @@ public final class DurableFile {
             kept.addAll(Files.getPosixFilePermissions(from));
             kept.retainAll(AT_MOST);
             Files.setPosixFilePermissions(to, kept);
+        }
+    }
+
+    /** An administrator who changes the settings must not take them from the service's account. */
+    private static void keepOwner(Path from, Path to) throws IOException {
+        if (posix(from) && Files.exists(from)) {
+            UserPrincipal owner = Files.getOwner(from);
+            UserPrincipal self = Files.getOwner(to);
+            if (self.getName().equals("root") && !owner.equals(self)) {
+                Files.setOwner(to, owner);
+            }
         }
     }
 
