@@ -12,7 +12,9 @@ if not defined JAVA goto nojava
 set "JAR="
 for %%J in ("%~dp0lib\dmbackup-cli-*.jar") do set "JAR=%%~fJ"
 if not defined JAR goto nojar
-"%JAVA%" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx128m -jar "%JAR%" %*
+set "QUICK="
+if "%~1"=="ensure-running" set "QUICK=-XX:TieredStopAtLevel=1"
+"%JAVA%" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx128m %QUICK% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
 :nojava
 echo O DMBackup precisa do Java 25 (JDK 25) e não o encontrou. 1>&2

@@ -60,6 +60,25 @@ unzip -tq "$(echo terminal/[0-2][0-9]h/MCDados.zip)" >/dev/null || fail "unzip f
 run restore --home loja --to volta.db >restore.txt || fail "restore: $(cat restore.txt)"
 rows="select count(*), sum(preco), max(nome) from produto"
 [ "$(sql loja.db "$rows")" = "$(sql volta.db "$rows")" ] || fail "the restored rows differ"
+# What the ERP calls: starts the agent, finds it again at once, and a service would be made of the same files.
+status=0
+run ensure-running --home loja >started.txt 2>&1 || status=$?
+[ "$status" = 0 ] || fail "ensure-running ended with $status: $(cat started.txt)"
+run ensure-running --home loja --json | grep -q '"started":false' || fail "ensure-running did not find the agent"
+run support bundle --home loja --to suporte.zip >/dev/null || fail "support bundle"
+unzip -tq suporte.zip >/dev/null || fail "the support bundle is damaged"
+run service install --dry-run --home loja >service.txt || fail "service install --dry-run: $(cat service.txt)"
+grep -q 'ExecStart=' service.txt || fail "no unit is shown: $(cat service.txt)"
+pid=$(pgrep -f "dmbackup-launcher.*$work") || fail "no launcher runs"
+kill "$pid"
+waited=0
+while kill -0 "$pid" 2>/dev/null; do
+    waited=$((waited + 1))
+    [ "$waited" -lt 60 ] || fail "the launcher does not end"
+    sleep 1
+done
+pgrep -f "agent --home $work" >/dev/null && fail "an agent was left behind"
+
 mv loja/state/catalog.db lost.db
 run catalog rebuild --home loja >/dev/null || fail "catalog rebuild"
 run list --home loja | grep -q '[0-2][0-9]h' || fail "nothing is listed after the catalog was made anew"
