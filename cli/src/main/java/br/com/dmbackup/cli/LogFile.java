@@ -2,7 +2,6 @@ package br.com.dmbackup.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
@@ -14,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The log of a home folder: {@code state/logs/dmbackup.log}, a new file each day or at 5 MB, 30 days and 50 MB in all.
- * Where there is no home yet, or its log cannot be written, nothing is logged; the console never is.
+ * Personal data is masked ({@link MaskedText}). Where there is no home yet, or its log cannot be written, nothing is logged; the console never is.
  */
 final class LogFile implements AutoCloseable {
     private final LoggerContext context;
@@ -37,7 +36,7 @@ final class LogFile implements AutoCloseable {
     }
 
     private static void start(LoggerContext context, Path base) {
-        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        MaskingEncoder encoder = new MaskingEncoder();
         encoder.setContext(context);
         encoder.setCharset(StandardCharsets.UTF_8);
         encoder.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} [%thread] %msg%n%ex");

@@ -29,7 +29,8 @@ public final class SecretReference {
 
     private SecretReference() {}
 
-    static Optional<Secret> resolve(String reference, Path home, Complaint complaint) {
+    /** The secret behind a reference; none, and a complaint, where there is none. */
+    public static Optional<Secret> resolve(String reference, Path home, Complaint complaint) {
         if (reference.startsWith(SecretSealer.PREFIX)) {
             Optional<Secret> secret = SecretSealer.inHome(home).open(reference);
             if (secret.isEmpty()) {
