@@ -1,6 +1,7 @@
 package br.com.dmbackup.agent.loop;
 
 import br.com.dmbackup.agent.AgentSettings;
+import br.com.dmbackup.agent.notify.opening.OpeningSettings;
 import br.com.dmbackup.agent.status.Troubles;
 import br.com.dmbackup.agent.work.DrillJob;
 import br.com.dmbackup.agent.work.JobEnd;
@@ -42,7 +43,7 @@ final class DrillWork {
         if (!wanted) {
             troubles.mended(AgentTopic.DRILL);
         }
-        if (!wanted || newest.isEmpty() || !due(here)) {
+        if (!wanted || newest.isEmpty() || !due(here, sound.parts().of(OpeningSettings.PART))) {
             return false;
         }
         Optional<Notice> noRoom = noRoom(here, newest.get());
@@ -54,11 +55,12 @@ final class DrillWork {
         return work.start(new DrillJob(new Wanted.Newest()), sound, end -> ended(end, now, troubles));
     }
 
-    private boolean due(Installation here) {
+    private boolean due(Installation here, OpeningSettings opening) {
         Optional<Last> noted = here.catalog().drills().stream().findFirst()
                 .map(drill -> new Last(drill.at(), drill.passed()));
         Optional<Last> last = Stream.concat(noted.stream(), tried.stream()).max(Comparator.comparing(Last::at));
-        return DrillDue.at(here.now(), last, quiet.now());
+        boolean calm = quiet.now() || opening.surelyClosed(here.now().atZone(here.zone()));
+        return DrillDue.at(here.now(), last, calm);
     }
 
     /** A second database must fit beside, with the dump that some engines need as a file, and room for the next hour. */

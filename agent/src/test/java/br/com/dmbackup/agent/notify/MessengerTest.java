@@ -8,7 +8,6 @@ import br.com.dmbackup.agent.notify.Memory.LastSign;
 import br.com.dmbackup.agent.status.LiveStatus;
 import br.com.dmbackup.agent.status.StandingFacts;
 import br.com.dmbackup.agent.status.Troubles;
-import br.com.dmbackup.core.backup.WorkListener;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.WorkListener;
 import br.com.dmbackup.core.installation.Home;

@@ -10,7 +10,6 @@ import br.com.dmbackup.agent.notify.opening.OpeningSettings;
 import br.com.dmbackup.agent.status.LiveStatus;
 import br.com.dmbackup.agent.status.StandingFacts;
 import br.com.dmbackup.agent.status.Troubles;
-import br.com.dmbackup.core.backup.WorkListener;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Secret;
 import br.com.dmbackup.core.backup.WorkListener;

@@ -172,6 +172,19 @@ class AgentDaysTest {
     }
 
     @Test
+    void drillsABusyMachineWhenTheStoreIsClosed() throws Exception {
+        AgentUnderTest shop = new AgentUnderTest(folder, "2026-11-23T17:50").busy(0.9);
+        shop.settings(shop.soundSettings() + "[opening]\nmonday = \"08:00-18:00\"\n");
+        try (shop) {
+            shop.start();
+            shop.minutes(9);
+            assertThat(shop.status().lastDrill()).isEmpty();
+            shop.minutes(2);
+            assertThat(shop.status().lastDrill()).isPresent();
+        }
+    }
+
+    @Test
     void drillsNothingWhereTheSettingsSayNo() throws Exception {
         AgentUnderTest shop = new AgentUnderTest(folder, "2026-11-23T09:30");
         shop.settings(shop.soundSettings() + "[agent]\ndrill = false\n");

@@ -9,6 +9,7 @@ import br.com.dmbackup.silence.WeeklyHours.Span;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,13 @@ public record OpeningSettings(Optional<WeeklyHours> hours, Set<LocalDate> closed
 
     public OpeningSettings {
         closed = Set.copyOf(closed);
+    }
+
+    /** Whether somebody wrote down that the store is closed at this moment. */
+    public boolean surelyClosed(ZonedDateTime local) {
+        LocalDate day = local.toLocalDate();
+        int quarter = local.getHour() * 4 + local.getMinute() / 15;
+        return hours.filter(written -> closedDays().contains(day) || !written.on(day).get(quarter)).isPresent();
     }
 
     /** Days on which nobody is expected. */
