@@ -76,7 +76,7 @@ class AnswerTest {
                 }
                 read.append((char) c);
             } catch (SocketTimeoutException again) {
-                continue;
+                // Nothing new yet.
             }
         }
         assertThat(read).hasToString("abcde");

@@ -41,7 +41,7 @@ class ImpostorTest {
 
     @BeforeEach
     void listen() throws IOException {
-        server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Path folder = Files.createDirectories(home.resolve(AgentAddress.FOLDER));
         Files.writeString(folder.resolve(AgentAddress.ADMIN_TOKEN), ADMIN);
         Files.writeString(folder.resolve(AgentAddress.TILL_TOKEN), TILL);
