@@ -1,6 +1,8 @@
 """The long run of the agent: the program's own service on the real clock, killed now and then, watched from outside."""
 
 import datetime
+import os
+import pathlib
 import time
 
 import checks
@@ -13,12 +15,20 @@ TROUBLE_AFTER = datetime.timedelta(minutes=4)
 LOOK_SECONDS = 0.2
 
 
+def launcher(program):
+    """The words that start the launcher of an unpacked distribution; it starts its agent, again and again."""
+    (jar,) = (program.parent / "lib").glob("dmbackup-launcher-*.jar")
+    java = pathlib.Path(os.environ.get("JAVA_HOME", "/usr/lib/jvm/default-java")) / "bin" / "java"
+    return [str(java), "-XX:+UseSerialGC", "-Xmx16m", "-jar", str(jar), "--program", str(program.parent)]
+
+
 class AgentSoak(Soak):
     def __init__(self, asked):
         super().__init__(asked)
         self.program.patience_when_busy = 300
         self.agent_log = open(self.folder / "agent.out", "ab")
-        words = [str(asked.program.resolve()), *asked.agent_words.split(), "--home", self.program.home]
+        words = [str(asked.program.resolve()), "agent"] if asked.without_launcher else launcher(asked.program.resolve())
+        words += ["--home", self.program.home]
         self.keeper = Keeper(words, self.log, self.agent_log)
         self.kills = Kills(self.keeper, asked.kills, asked.seed)
         self.seen = {}

@@ -146,7 +146,7 @@ def main():
     asked.add_argument("--log", type=pathlib.Path, required=True)
     asked.add_argument("--keep", action="store_true", help="leave the folder at the end")
     asked.add_argument("--agent", action="store_true", help="the agent backs up, instead of the scheduler's calls")
-    asked.add_argument("--agent-words", default="agent", help="the words that start it (agent)")
+    asked.add_argument("--without-launcher", action="store_true", help="the agent alone; it is started again from here")
     asked.add_argument("--kills", type=float, default=4, help="how often an hour the agent is killed at random (4)")
     asked.add_argument("--seed", type=int, default=1, help="of the random moments (1)")
     asked = asked.parse_args()
