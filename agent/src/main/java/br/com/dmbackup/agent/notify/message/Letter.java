@@ -24,7 +24,8 @@ public record Letter(Message message, String subject, String text) {
 
     /** @param zone the store's time zone */
     public static Letter of(Message message, Messages texts, ZoneId zone) {
-        String store = message.store().isBlank() ? texts.text("store.nameless") : message.store();
+        boolean nameless = message.store().isBlank();
+        String store = nameless ? texts.text("store.nameless") : message.store();
         String event = message.event().name();
         List<String> lines = new ArrayList<>();
         lines.add(texts.text("open." + event, store, duration(message, texts), at(message.from(), message, zone),
@@ -45,7 +46,8 @@ public record Letter(Message message, String subject, String text) {
             lines.add("");
             lines.add(texts.text("close." + event));
         }
-        return new Letter(message, "[DMBackup] " + texts.text("subject." + event, store), String.join("\n", lines));
+        return new Letter(message, "[DMBackup] " + texts.text("subject." + event,
+                nameless ? texts.text("store.nameless.subject") : store), String.join("\n", lines));
     }
 
     private static List<String> item(Item item, boolean lasts, Messages texts, ZoneId zone) {
