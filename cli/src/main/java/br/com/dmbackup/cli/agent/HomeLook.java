@@ -3,20 +3,13 @@ package br.com.dmbackup.cli.agent;
 import br.com.dmbackup.agent.loop.Round;
 import br.com.dmbackup.agent.status.Troubles;
 import br.com.dmbackup.core.backup.BackupFault;
-import br.com.dmbackup.core.backup.Notice;
 import br.com.dmbackup.core.installation.Home;
 import br.com.dmbackup.core.installation.SettingsReader.Sound;
-import br.com.dmbackup.launcher.Current;
-import br.com.dmbackup.launcher.LaunchRecord;
-import br.com.dmbackup.launcher.Programs;
 import br.com.dmbackup.protocol.AgentTopic;
 import br.com.dmbackup.protocol.FaultCode;
-import br.com.dmbackup.protocol.NoticeCode;
-import br.com.dmbackup.service.ServiceMark;
+import br.com.dmbackup.service.GivenUpVersion;
 import br.com.dmbackup.service.rights.HomeRights;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Looks after the home itself: whether its rights are as they were when the service was installed, at the start and once
@@ -37,17 +30,8 @@ final class HomeLook implements Round.Look {
         if (looks++ % HOUR == 0) {
             rights(troubles);
         }
-        givenUp(home).ifPresentOrElse(notice -> troubles.attention(AgentTopic.VERSION, notice),
+        GivenUpVersion.of(home).ifPresentOrElse(notice -> troubles.attention(AgentTopic.VERSION, notice),
                 () -> troubles.mended(AgentTopic.VERSION));
-    }
-
-    /** The version that is wanted and did not come up; told until something else is installed. */
-    static Optional<Notice> givenUp(Home home) {
-        LaunchRecord record = LaunchRecord.read(home.root());
-        Optional<Current> wanted = ServiceMark.of(home).map(ServiceMark::programs).filter(text -> !text.isEmpty())
-                .flatMap(text -> new Programs(Path.of(text)).current());
-        return wanted.filter(record::gaveUp)
-                .map(current -> Notice.of(NoticeCode.VERSION_GIVEN_UP, current.version(), record.running()));
     }
 
     private void rights(Troubles troubles) {

@@ -6,11 +6,9 @@ import br.com.dmbackup.client.AgentFault;
 import br.com.dmbackup.client.LocalAgent;
 import br.com.dmbackup.core.backup.Notice;
 import br.com.dmbackup.core.installation.Home;
-import br.com.dmbackup.launcher.Current;
 import br.com.dmbackup.launcher.LaunchRecord;
-import br.com.dmbackup.launcher.Programs;
 import br.com.dmbackup.protocol.ExitCode;
-import br.com.dmbackup.protocol.NoticeCode;
+import br.com.dmbackup.service.GivenUpVersion;
 import br.com.dmbackup.service.ServiceMark;
 import br.com.dmbackup.service.ServicePlan;
 import br.com.dmbackup.service.rights.HomeRights;
@@ -33,7 +31,7 @@ public final class ServiceStatusCommand implements Verb {
         Optional<ServiceMark> mark = ServiceMark.of(home);
         LaunchRecord record = LaunchRecord.read(home.root());
         List<Notice> problems = new ArrayList<>(HomeRights.of(home).problems());
-        givenUp(mark, record).ifPresent(problems::add);
+        GivenUpVersion.of(home).ifPresent(problems::add);
         boolean answers = answers(home.root());
         Standing standing = new Standing(mark.isPresent(), enabled(), answers, record.running(), record.good(),
                 record.goodSince(), mark.map(ServiceMark::account).orElse(""),
@@ -68,14 +66,6 @@ public final class ServiceStatusCommand implements Verb {
         if (standing.problems().isEmpty()) {
             session.output().line(session.texts().text("service.rights_sound"));
         }
-    }
-
-    /** Told only while another version is still the wanted one. */
-    private static Optional<Notice> givenUp(Optional<ServiceMark> mark, LaunchRecord record) {
-        Optional<Current> wanted = mark.map(ServiceMark::programs).filter(text -> !text.isEmpty())
-                .flatMap(text -> new Programs(Path.of(text)).current());
-        return wanted.filter(record::gaveUp)
-                .map(current -> Notice.of(NoticeCode.VERSION_GIVEN_UP, current.version(), record.running()));
     }
 
     private static boolean enabled() {
