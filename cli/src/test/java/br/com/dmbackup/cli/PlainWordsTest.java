@@ -119,8 +119,11 @@ class PlainWordsTest {
 
     @Test
     void theSystemsWordsAreTranslated() throws IOException {
-        Files.createDirectories(shop.home().resolve("state/staging/pasta/de alguém"));
-        assertThat(typed("backup").err()).contains("a pasta não está vazia").doesNotContain("Exception", "java.");
+        Path staging = shop.home().resolve("state/staging");
+        Files.delete(staging);
+        Files.writeString(staging, "de alguém");
+        assertThat(typed("backup").err()).contains("já existe").doesNotContain("Exception", "java.");
+        Files.delete(staging);
         Files.writeString(shop.settings(), shop.settingsText() + "\nslots = = 3\n");
         assertThat(typed("list").err()).contains("não era esperado aqui: '='").doesNotContain("Unexpected");
     }
