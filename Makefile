@@ -4,7 +4,7 @@ VERSION := $(shell sed -n 's|^  <version>\(.*\)</version>|\1|p' pom.xml | head -
 ZIP := dist/target/dmbackup-$(VERSION).zip
 
 .DEFAULT_GOAL := help
-.PHONY: help build check it slow fmt demo dist smoke soak reproducible faults bench measure-encoders clean
+.PHONY: help build check it slow fmt demo dist smoke soak reproducible faults bench bench-till bench-idle measure-encoders clean
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -49,6 +49,14 @@ faults: ## write docs/faults.md anew from the fault codes
 
 bench: ## measure against zip, pigz, 7z, zstd and cp; writes docs/performance.md (see bench/README.md)
 	MVN="$(MVN)" bench/run.sh
+
+bench-till: dist ## what a backup costs a till that sells (see docs/gentle.md)
+	rm -rf target/till && mkdir -p target/till && unzip -q $(ZIP) -d target/till
+	cd bench && python3 -m till --program ../target/till/dmbackup-$(VERSION) --folder ../target/till/store $(TILL)
+
+bench-idle: dist ## memory and processor time of an agent that waits, before and after a backup; ten minutes and more
+	rm -rf target/idle && mkdir -p target/idle && unzip -q $(ZIP) -d target/idle
+	cd bench && python3 -m till.idle --program ../target/idle/dmbackup-$(VERSION) --folder ../target/idle/store $(IDLE)
 
 measure-encoders: ## block sizes, ways of cutting and encoders on the bench's store
 	MVN="$(MVN)" bench/encoders.sh

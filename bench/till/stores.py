@@ -1,0 +1,125 @@
+"""A store's database of some hundred megabytes, and a till that sells in it at a rate of its own."""
+import os
+import pathlib
+import random
+import sqlite3
+import subprocess
+import sys
+import time
+import uuid
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "soak"))
+from cluster import Cluster  # noqa: E402
+
+PRODUCTS = 5_000
+
+
+def note(words, length=70):
+    return "".join(f"<item>{random.choice(words)}{random.getrandbits(48):x}</item>" for _ in range(length))
+
+
+class SqliteStore:
+    """Three tables in a file with a write-ahead log that is forced at each sale."""
+    engine = "sqlite"
+
+    def __init__(self, folder, megabytes):
+        self.file = folder / "loja.db"
+        words = [str(uuid.uuid4()) for _ in range(500)]
+        with self._open() as db:
+            db.execute("create table produto (id integer primary key, preco integer, estoque integer)")
+            db.execute("create table venda (id integer primary key, quando text, total integer)")
+            db.execute("create table nota (venda integer primary key, xml text)")
+            db.executemany("insert into produto values (?, ?, 100)", ((i, i) for i in range(PRODUCTS)))
+            db.commit()
+            while self.file.stat().st_size < megabytes << 20:
+                first = db.execute("select coalesce(max(id), 0) from venda").fetchone()[0]
+                db.executemany("insert into venda values (?, datetime('now'), 1)",
+                               ((first + i + 1,) for i in range(2000)))
+                db.executemany("insert into nota values (?, ?)",
+                               ((first + i + 1, note(words)) for i in range(2000)))
+                db.commit()
+                db.execute("pragma wal_checkpoint(truncate)")
+        self.words = words
+
+    def _open(self):
+        db = sqlite3.connect(self.file, timeout=30, check_same_thread=False)
+        db.execute("pragma journal_mode = wal")
+        db.execute("pragma synchronous = full")
+        return db
+
+    def options(self):
+        return ["--database", str(self.file)]
+
+    def sell_while(self, going_on, rate):
+        """
+        Sells `rate` times a second for as long as going_on() holds; the latencies in milliseconds, each from the moment
+        at which the customer stood there, whether the till was free by then or not.
+        """
+        db, latencies, begun, number = self._open(), [], time.perf_counter(), 0
+        while going_on():
+            intended = begun + number / rate
+            number += 1
+            wait = intended - time.perf_counter()
+            if wait > 0:
+                time.sleep(wait)
+            with db:
+                db.execute("begin immediate")
+                sale = db.execute("insert into venda (quando, total) values (datetime('now'), 1)").lastrowid
+                db.execute("insert into nota values (?, ?)", (sale, note(self.words)))
+                for _ in range(3):
+                    db.execute("update produto set estoque = estoque - 1 where id = ?", (random.randrange(PRODUCTS),))
+            latencies.append((time.perf_counter() - intended) * 1000)
+        db.close()
+        return latencies
+
+    def stop(self):
+        """Nothing runs for a file."""
+
+
+class PostgresStore:
+    """pgbench's tables with filled pages; pgbench itself is the till: it counts from the intended start of each sale."""
+    engine = "postgresql"
+    database = "mcdados"
+    clients = 4
+
+    def __init__(self, folder, megabytes):
+        self.folder = folder
+        self.cluster = Cluster(folder / "server")
+        self.cluster.sql("postgres", f"create database {self.database}")
+        self._pgbench("-i", "-q", "-s", str(max(1, megabytes // 15)), check=True)
+
+    def _words(self, *words):
+        return [str(self.cluster.programs / "pgbench"), "-h", "127.0.0.1", "-p", str(self.cluster.port), "-U",
+                self.cluster.user, *words, self.database]
+
+    def _environment(self):
+        return {**os.environ, "PGPASSWORD": self.cluster.password}
+
+    def _pgbench(self, *words, check=False):
+        subprocess.run(self._words(*words), env=self._environment(), stdout=subprocess.DEVNULL,
+                       stderr=subprocess.DEVNULL, check=check)
+
+    def options(self):
+        return ["--database", f"postgresql://{self.cluster.user}@127.0.0.1:{self.cluster.port}/{self.database}",
+                "--password-file", str(self.cluster.password_file)]
+
+    def sell_while(self, going_on, rate):
+        prefix = self.folder / "till"
+        for old in self.folder.glob("till.*"):
+            old.unlink()
+        child = subprocess.Popen(self._words("-n", "-N", "-c", str(self.clients), "-R", str(rate), "-T", "3600", "-l",
+                                             "--log-prefix", str(prefix)), env=self._environment(),
+                                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        while going_on():
+            time.sleep(0.1)
+        child.send_signal(2)
+        child.wait()
+        lines = [line.split() for log in self.folder.glob("till.*") for line in log.read_text().splitlines()]
+        # client, number, microseconds since the intended start, …; the last line may be cut off
+        return [int(words[2]) / 1000 for words in lines if len(words) >= 7]
+
+    def stop(self):
+        self.cluster.stop()
+
+
+STORES = {store.engine: store for store in (SqliteStore, PostgresStore)}
