@@ -27,8 +27,8 @@ final class AgentMorning {
     private static final LocalTime INSTALLATION = LocalTime.of(7, 15);
     private static final LocalTime BEGIN = LocalTime.of(7, 55);
     private static final Duration BETWEEN_CUSTOMERS = Duration.ofMillis(200);
-    /** By the demo's clock: a slow machine has as many seconds as minutes at the usual speed. */
-    private static final Duration PATIENCE = Duration.ofMinutes(50);
+    /** As time really passes. */
+    private static final Duration PATIENCE = Duration.ofSeconds(50);
     private static final Duration END_PATIENCE = Duration.ofSeconds(30);
     private static final int SEED = 7;
 
@@ -38,6 +38,8 @@ final class AgentMorning {
     private final Prompt installation;
     private final Narrator narrator;
     private final int speed;
+    /** By the demo's clock. */
+    private final Duration patience;
 
     /** @param speed how many times faster than in reality it all happens */
     AgentMorning(Pharmacy pharmacy, DemoFolder folder, DemoClock clock, Prompt prompt, Narrator narrator, int speed) {
@@ -47,6 +49,7 @@ final class AgentMorning {
         this.installation = prompt;
         this.narrator = narrator;
         this.speed = speed;
+        this.patience = PATIENCE.multipliedBy(speed);
     }
 
     /** Where the agent's clock is to begin. */
@@ -113,7 +116,7 @@ final class AgentMorning {
         narrator.chapter(onlooker.now(), key, top);
         try (OpenTill till = pharmacy.openTill(SEED + top.getHour(), BETWEEN_CUSTOMERS)) {
             onlooker.until(top);
-            require(onlooker.await(status -> made(status, top), PATIENCE), "live.no_backup", top);
+            require(onlooker.await(status -> made(status, top), patience), "live.no_backup", top);
             onlooker.until(top.plusMinutes(30));
             if (till.failures() > 0) {
                 throw new DemoStopped(narrator.texts().text("demo.sales_refused", till.failures()),
@@ -132,7 +135,7 @@ final class AgentMorning {
         Files.move(database, away);
         try {
             onlooker.until(top);
-            require(onlooker.await(status -> status.light() == AgentLight.FAILURE, PATIENCE), "live.not_noticed");
+            require(onlooker.await(status -> status.light() == AgentLight.FAILURE, patience), "live.not_noticed");
             onlooker.until(top.plusMinutes(8));
         } finally {
             Files.move(away, database);
@@ -140,7 +143,7 @@ final class AgentMorning {
         narrator.blank();
         narrator.say("live.back");
         narrator.blank();
-        require(onlooker.await(status -> made(status, top) && status.light() == AgentLight.OK, PATIENCE),
+        require(onlooker.await(status -> made(status, top) && status.light() == AgentLight.OK, patience),
                 "live.no_backup", top);
         onlooker.until(top.plusMinutes(30));
     }
@@ -148,7 +151,7 @@ final class AgentMorning {
     private void drill(Onlooker onlooker, Path home) throws InterruptedException {
         narrator.chapter(onlooker.now(), "demo.drill");
         LocalAgent.at(home).ask(new JobRequest(JobKind.DRILL, Optional.empty(), Optional.empty()));
-        require(onlooker.await(status -> status.lastDrill().isPresent(), PATIENCE), "live.no_drill");
+        require(onlooker.await(status -> status.lastDrill().isPresent(), patience), "live.no_drill");
     }
 
     private boolean made(AgentStatus status, LocalTime top) {

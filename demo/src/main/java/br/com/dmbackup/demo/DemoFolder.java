@@ -5,6 +5,8 @@ import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +41,8 @@ record DemoFolder(Path workingFolder, Path typed) {
             if (Files.exists(real()) && !empty(real())) {
                 throw BackupFault.of(FaultCode.OUTPUT_EXISTS, typed);
             }
+            Files.createDirectories(real());
+            closeToOthers(real());
             Files.createDirectories(workingFolder.resolve(terminal()));
             long needed = (long) (databaseBytes * NEEDED);
             long free = Files.getFileStore(real()).getUsableSpace();
@@ -47,6 +51,13 @@ record DemoFolder(Path workingFolder, Path typed) {
             }
         } catch (IOException e) {
             throw BackupFault.of(FaultCode.OUTPUT_UNWRITABLE, typed, String.valueOf(e.getMessage())).causedBy(e);
+        }
+    }
+
+    /** As an installation would leave it. */
+    private static void closeToOthers(Path folder) throws IOException {
+        if (Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-x---"));
         }
     }
 

@@ -53,7 +53,7 @@ class DemoTest {
 
     @Test
     void livesAMorningWithTheRealAgentOnAFastClock() {
-        assertThat(run("demo", "--agent", "--speed", "600", "--size", "4MB", "--lang", "en")).as(this::said).isZero();
+        assertThat(run("demo", "--agent", "--speed", "300", "--size", "4MB", "--lang", "en")).as(this::said).isZero();
         assertThat(text(out)).contains("── 7/7 ──", "$ ./dmbackup init",
                 "./dmbackup status --watch --home dmbackup-demo",
                 "The agent answers:", "slot 08h", "The light is on, DM-", "Mended: DM-", "slot 09h", "slot 10h",
