@@ -8,6 +8,7 @@ import br.com.dmbackup.core.policy.MonotonicStamp;
 import br.com.dmbackup.core.settings.SecretSealer;
 import br.com.dmbackup.protocol.api.AgentRole;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -109,7 +110,7 @@ final class ApiUnderTest implements AutoCloseable {
 
     /** What comes back for bytes that no HTTP client would send, until the server closes the line. */
     String raw(byte[] sent) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
             socket.setSoTimeout(20_000);
             try {
                 socket.getOutputStream().write(sent);

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -29,14 +31,15 @@ record ContractFile(Map<String, Object> root) {
     TreeSet<String> operations() {
         TreeSet<String> operations = new TreeSet<>();
         map(root.get("paths")).forEach((path, methods) -> map(methods).forEach((method, operation) -> operations
-                .add(method.toUpperCase() + " " + path + " " + list(map(operation).get("tags")).getFirst())));
+                .add(method.toUpperCase(Locale.ROOT) + " " + path + " "
+                        + list(map(operation).get("tags")).getFirst())));
         return operations;
     }
 
     /** The schema of an answer. */
     Map<String, Object> answer(String method, String path, int status, String type) {
         Map<String, Object> responses = map(
-                map(map(map(root.get("paths")).get(path)).get(method.toLowerCase())).get("responses"));
+                map(map(map(root.get("paths")).get(path)).get(method.toLowerCase(Locale.ROOT))).get("responses"));
         Object response = responses.getOrDefault(String.valueOf(status), responses.get("default"));
         return map(map(map(resolved(map(response)).get("content")).get(type)).get("schema"));
     }
@@ -111,8 +114,8 @@ record ContractFile(Map<String, Object> root) {
     }
 
     private static boolean same(Object said, Object value) {
-        return said instanceof Number number && value instanceof Number other
-                ? number.longValue() == other.longValue()
+        return said instanceof Number number
+                ? value instanceof Number other && number.longValue() == other.longValue()
                 : said.equals(value);
     }
 
@@ -131,6 +134,7 @@ record ContractFile(Map<String, Object> root) {
         if (!(schema.get("$ref") instanceof String reference)) {
             return schema;
         }
+        @Nullable
         Object found = root;
         for (String step : reference.substring(2).split("/", -1)) {
             found = map(found).get(step);
@@ -139,14 +143,14 @@ record ContractFile(Map<String, Object> root) {
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> map(Object value) {
+    static Map<String, Object> map(@Nullable Object value) {
         if (value instanceof Map<?, ?> found) {
             return (Map<String, Object>) found;
         }
         throw new IllegalStateException("no map: " + value);
     }
 
-    private static List<?> list(Object value) {
-        return (List<?>) value;
+    private static List<?> list(@Nullable Object value) {
+        return (List<?>) Objects.requireNonNull(value);
     }
 }

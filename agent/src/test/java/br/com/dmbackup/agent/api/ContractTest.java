@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class ContractTest {
                         throw new AssertionError();
                     })).all(new JobDesk(desk, door))
                     .forEach(endpoint -> endpoints.add(endpoint + " "
-                            + endpoint.role().map(role -> role.name().toLowerCase()).orElse("anyone")));
+                            + endpoint.role().map(role -> role.name().toLowerCase(Locale.ROOT)).orElse("anyone")));
             assertThat(endpoints).isEqualTo(CONTRACT.operations()).hasSize(13);
         }
     }

@@ -12,6 +12,7 @@ import br.com.dmbackup.protocol.api.AgentStatus;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -59,7 +60,8 @@ class EventsTest {
     /** Longer than a request may take: a follower stays. */
     @Test
     void keepsTheLineAliveWhileNothingHappens() throws IOException {
-        try (ApiUnderTest api = new ApiUnderTest(folder); Socket socket = new Socket("127.0.0.1", api.port())) {
+        try (ApiUnderTest api = new ApiUnderTest(folder);
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.port())) {
             socket.getOutputStream().write(("GET /v1/events HTTP/1.1\r\nHost: localhost:" + api.port()
                     + "\r\nAuthorization: Bearer " + api.token(AgentRole.TILL) + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
@@ -93,7 +95,7 @@ class EventsTest {
         try (ApiUnderTest api = new ApiUnderTest(folder, Duration.ofSeconds(1));
                 Socket deaf = new Socket()) {
             deaf.setReceiveBufferSize(4096);
-            deaf.connect(new java.net.InetSocketAddress("127.0.0.1", api.port()));
+            deaf.connect(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), api.port()));
             deaf.getOutputStream().write(("GET /v1/archives/newest HTTP/1.1\r\nHost: localhost:" + api.port()
                     + "\r\nAuthorization: Bearer " + api.token(AgentRole.TILL) + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import br.com.dmbackup.protocol.api.AgentRole;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -86,7 +87,7 @@ class HostileInputTest {
     void givesUpWhoeverSendsDropByDrop() throws IOException {
         List<Socket> slow = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            Socket socket = new Socket("127.0.0.1", api.port());
+            Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.port());
             socket.getOutputStream().write("GET /v1/status HTTP/1.1\r\nHo".getBytes(StandardCharsets.US_ASCII));
             slow.add(socket);
         }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,7 @@ class RolesTest {
     @Test
     void takesNoTokenThatIsNotWhole() throws Exception {
         String token = api.token(AgentRole.ADMIN);
-        for (String wrong : new String[]{"", token.substring(1), token + "A", token.toLowerCase(), "null"}) {
+        for (String wrong : new String[]{"", token.substring(1), token + "A", token.toLowerCase(Locale.ROOT), "null"}) {
             assertThat(api.send(api.request("GET", "/v1/status", "").header("Authorization", "Bearer " + wrong))
                     .statusCode()).as(wrong).isEqualTo(401);
         }
