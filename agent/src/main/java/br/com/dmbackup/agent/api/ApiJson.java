@@ -48,26 +48,30 @@ final class ApiJson {
     }
 
     private static void write(Object value, StringBuilder out) {
-        if (value instanceof Record record) {
-            write(record, out);
-        } else if (value instanceof Collection<?> list) {
-            out.append('[');
-            list.forEach(element -> {
-                separate(out);
-                write(element, out);
-            });
-            out.append(']');
-        } else if (value instanceof Map<?, ?> map) {
-            out.append('{');
-            map.forEach((key, element) -> member(String.valueOf(key), element, out));
-            out.append('}');
-        } else if (value instanceof Number || value instanceof Boolean) {
-            out.append(value);
-        } else if (value instanceof Enum<?> word) {
-            quote(word.name(), out);
-        } else {
-            quote(value.toString(), out);
+        switch (value) {
+            case Record record -> write(record, out);
+            case Collection<?> list -> write(list, out);
+            case Map<?, ?> map -> write(map, out);
+            case Number number -> out.append(number);
+            case Boolean flag -> out.append(flag);
+            case Enum<?> word -> quote(word.name(), out);
+            default -> quote(value.toString(), out);
         }
+    }
+
+    private static void write(Collection<?> list, StringBuilder out) {
+        out.append('[');
+        list.forEach(element -> {
+            separate(out);
+            write(element, out);
+        });
+        out.append(']');
+    }
+
+    private static void write(Map<?, ?> map, StringBuilder out) {
+        out.append('{');
+        map.forEach((key, element) -> member(String.valueOf(key), element, out));
+        out.append('}');
     }
 
     private static void write(Record record, StringBuilder out) {
