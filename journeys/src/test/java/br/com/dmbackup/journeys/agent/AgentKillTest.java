@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -121,10 +122,14 @@ class AgentKillTest {
     }
 
     private static List<Path> leftovers(AgentUnderTest shop) throws IOException {
-        try (Stream<Path> files = Stream.concat(Files.walk(shop.home.root()), Files.walk(shop.terminal))) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().endsWith(".parcial") || file.toString().contains("staging"))
-                    .toList();
+        List<Path> left = new ArrayList<>();
+        for (Path place : List.of(shop.home.root(), shop.terminal)) {
+            try (Stream<Path> files = Files.walk(place)) {
+                files.filter(Files::isRegularFile)
+                        .filter(file -> file.toString().endsWith(".parcial") || file.toString().contains("staging"))
+                        .forEach(left::add);
+            }
         }
+        return left;
     }
 }
