@@ -8,6 +8,7 @@ import br.com.dmbackup.agent.loop.Rest;
 import br.com.dmbackup.agent.loop.Round;
 import br.com.dmbackup.agent.status.LiveStatus;
 import br.com.dmbackup.agent.status.Troubles;
+import br.com.dmbackup.agent.work.Job;
 import br.com.dmbackup.agent.work.JobBook;
 import br.com.dmbackup.agent.work.Work;
 import br.com.dmbackup.agent.work.WorkDesk;
@@ -30,7 +31,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Agent implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
-    private static final Duration END_PATIENCE = Duration.ofSeconds(12);
+    private static final Duration WORK_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LOOP_PATIENCE = Duration.ofSeconds(5);
 
     private final HomeLock lock;
     private final LiveStatus status;
@@ -58,9 +60,10 @@ public final class Agent implements AutoCloseable {
         this.work = new Work(door, machine.monotonic(), status, signals(machine));
         JobBook asked = new JobBook(door.clock(), settings::words);
         this.desk = new WorkDesk(door, settings::sound, status, asked, ends());
-        DueWork due = new DueWork(status, work, asked, machine.monotonic(), new Quiet(machine.load()));
+        DueWork due = new DueWork(status, work, asked, machine.monotonic(),
+                new Quiet(machine.load(), machine.monotonic()));
         this.loop = new MinuteLoop(new Round(settings, status, work, due, messenger::settings, looks, watchers), rest,
-                this::defect, machine.monotonic());
+                this::defect, machine.monotonic(), machine.lost());
         this.thread = Thread.ofPlatform().name("loop").unstarted(loop);
         door.home().prepare();
         this.lock = HomeLock.acquireAgent(door.home(), door.clock());
@@ -74,7 +77,15 @@ public final class Agent implements AutoCloseable {
             }
 
             @Override
-            public void lost() {
+            public void hangs(Job job, Duration age) {
+                String topic = job.verb().equals("drill") ? AgentTopic.DRILL : AgentTopic.BACKUP;
+                new Troubles(status, settings.words()).failure(topic,
+                        BackupFault.of(FaultCode.RUN_HANGS, age.toMinutes()));
+            }
+
+            @Override
+            public void lost(Job job, Duration age) {
+                settings.opened().ifPresent(here -> LostJob.note(here, job, age, settings.words()));
                 machine.lost().run();
             }
         };
@@ -152,10 +163,10 @@ public final class Agent implements AutoCloseable {
         boolean interrupted = Thread.interrupted();
         try {
             desk.goodbye();
-            if (!work.end(END_PATIENCE)) {
+            if (!work.end(WORK_PATIENCE)) {
                 LOG.warn("some work did not end in time");
             }
-            if (thread.isAlive() && !thread.join(END_PATIENCE)) {
+            if (thread.isAlive() && !thread.join(LOOP_PATIENCE)) {
                 LOG.warn("the loop did not end in time");
             }
         } catch (InterruptedException e) {

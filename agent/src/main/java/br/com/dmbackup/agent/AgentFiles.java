@@ -41,6 +41,11 @@ public record AgentFiles(Home home) {
         return home.stateFolder().resolve("last-sign");
     }
 
+    /** The last settings that were sound, for a start at which those on the disk are not. */
+    public Path goodSettings() {
+        return home.stateFolder().resolve("settings-good.toml");
+    }
+
     /** What was learned of the hours at which the store is open. */
     public Path habit() {
         return home.stateFolder().resolve("habit.txt");

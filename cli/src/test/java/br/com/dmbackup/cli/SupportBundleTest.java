@@ -44,12 +44,8 @@ class SupportBundleTest {
         String sealed = SecretSealer.inHome(shop.home()).seal(new Secret(PlantedData.PASSWORD.toCharArray()));
         String identified = shop.settingsText().replaceFirst("(?m)^\\[store]$",
                 "[store]\nname = \"" + PlantedData.NAME + "\"\ncnpj = \"" + PlantedData.CNPJ + "\"");
-        Files.writeString(shop.settings(), "# telefone da dona: fone-da-dona@loja.example\n" + identified + """
-
-                [something]
-                        token = "%s"
-                        password = "%s"
-                        """.formatted(PlantedData.PASSWORD, sealed));
+        Files.writeString(shop.settings(), "# telefone da dona: fone-da-dona@loja.example\n" + identified
+                + "\n[something]\ntoken = \"%s\"\npassword = \"%s\"\n".formatted(PlantedData.PASSWORD, sealed));
         Path logs = shop.home().resolve("state/logs");
         String line = "Key (cpf)=(" + PlantedData.CPF + ") of " + PlantedData.NAME + " " + PlantedData.PASSWORD + "\n";
         Files.writeString(logs.resolve("dmbackup.log"), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);

@@ -13,6 +13,8 @@ public final class AgentTopic {
     public static final String SPACE = "space";
     /** Who may read and write the home's files. */
     public static final String RIGHTS = "rights";
+    /** Another process that has the home. */
+    public static final String HOME = "home";
     /** The program's own version. */
     public static final String VERSION = "version";
     /** The program itself. */

@@ -12,6 +12,7 @@ import br.com.dmbackup.protocol.api.AgentLight;
 import br.com.dmbackup.protocol.api.Trouble;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How the automatic backups go, as troubles: told by each that ends, and after a start by the catalog. Thread-safe. */
 final class BackupTroubles {
@@ -73,7 +74,10 @@ final class BackupTroubles {
 
     private static Trouble remembered(RunRecord run) {
         String name = run.fault().orElse(FaultCode.INTERNAL.name());
-        return new Trouble(AgentTopic.BACKUP, AgentLight.FAILURE, name, "DM-" + FaultCode.valueOf(name).number(),
+        // A newer version may have known other faults.
+        String number = Stream.of(FaultCode.values()).filter(code -> code.name().equals(name)).findFirst()
+                .map(code -> "DM-" + code.number()).orElse("");
+        return new Trouble(AgentTopic.BACKUP, AgentLight.FAILURE, name, number,
                 run.faultWords().orElse(""), "", List.of(), run.startedAt());
     }
 }

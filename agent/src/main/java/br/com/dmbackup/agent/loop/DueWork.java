@@ -18,6 +18,7 @@ import java.time.Duration;
 /** What is to be done now, one thing after another: what was asked for, the hour's backup, what is owed, the drill. */
 public final class DueWork {
     private static final Duration AFTER_ANY = Duration.ofSeconds(30);
+    private static final Duration BESIDE_OTHERS = Duration.ofMinutes(5);
 
     private final WorkListener notices;
     private final Work work;
@@ -26,9 +27,11 @@ public final class DueWork {
     private final Standing standing;
     private final BackupTroubles backups;
     private final DrillWork drill;
+    private final Strangers strangers;
     private boolean looked;
     private volatile int failures;
     private volatile long refrainUntil;
+    private volatile long deliverAgain;
 
     public DueWork(LiveStatus status, Work work, JobBook asked, MonotonicSource monotonic, Quiet quiet) {
         this.notices = status;
@@ -38,26 +41,34 @@ public final class DueWork {
         this.standing = new Standing(status);
         this.backups = new BackupTroubles(status);
         this.drill = new DrillWork(work, quiet);
+        this.strangers = new Strangers(monotonic);
         this.refrainUntil = monotonic.now().nanos();
+        this.deliverAgain = refrainUntil;
     }
 
     /** Shows how the store stands, and starts what is due. */
     boolean start(Installation here, Sound sound, Troubles troubles) {
         Due.Verdict verdict = new AutomaticRun(here, notices).verdict();
+        boolean started = asked.startNext(work, sound) || automatic(verdict, sound, troubles)
+                || deliveries(here, sound) || drill.start(here, sound, troubles);
+        // Shown afterwards: nothing that goes wrong in showing may keep a backup from being made.
         if (!looked) {
             looked = true;
             DrillWork.remember(here, troubles);
         }
         backups.look(here);
         standing.tell(here, verdict, troubles);
-        return asked.startNext(work, sound) || automatic(verdict, sound, troubles) || deliveries(here, sound)
-                || drill.start(here, sound, troubles);
+        return started;
     }
 
     private boolean automatic(Due.Verdict verdict, Sound sound, Troubles troubles) {
-        boolean refrain = monotonic.now().nanos() - refrainUntil < 0;
-        return verdict instanceof Due.Now && !refrain
-                && work.start(BackupJob.AUTOMATIC, sound, end -> ended(end, troubles));
+        if (!(verdict instanceof Due.Now) || monotonic.now().nanos() - refrainUntil < 0) {
+            strangers.free(troubles);
+            return false;
+        }
+        boolean started = work.start(BackupJob.AUTOMATIC, sound, end -> ended(end, troubles));
+        strangers.look(started, work.lockedBy(), troubles);
+        return started;
     }
 
     /** A run that failed before it could be noted must not be tried each minute either. */
@@ -71,6 +82,13 @@ public final class DueWork {
     private boolean deliveries(Installation here, Sound sound) {
         boolean due = here.catalog().owed().stream().filter(owed -> here.remote(owed.destination()).isPresent())
                 .anyMatch(owed -> !owed.nextAttemptAt().isAfter(here.now()));
-        return due && work.start(DeliveryJob.DUE, sound, end -> {});
+        boolean pause = monotonic.now().nanos() - deliverAgain < 0;
+        return due && !pause && work.start(DeliveryJob.DUE, sound, end -> delivered());
+    }
+
+    /** Where a run still delivers, its destinations are its own; those that are not can wait a little. */
+    private void delivered() {
+        Duration wait = work.lastOne() ? AFTER_ANY : BESIDE_OTHERS;
+        deliverAgain = monotonic.now().nanos() + wait.toNanos();
     }
 }

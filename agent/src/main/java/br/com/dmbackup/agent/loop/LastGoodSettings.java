@@ -1,5 +1,6 @@
 package br.com.dmbackup.agent.loop;
 
+import br.com.dmbackup.agent.AgentFiles;
 import br.com.dmbackup.agent.HomeDoor;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.installation.Installation;
@@ -16,12 +17,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings that hold: those on the disk, or, while somebody has made a mistake there, the last that were sound. The
+ * The settings that hold: those on the disk, or, while somebody has made a mistake there, the last that were sound,
+ * those of an earlier life of the agent included. The
  * home is opened with them to be looked at, and opened anew when they change. One thread's alone, but for
  * {@link #sound}.
  */
 public final class LastGoodSettings implements AutoCloseable {
     private final HomeDoor door;
+    private final KeptSettings kept;
     private volatile @Nullable Sound sound;
     private @Nullable Installation opened;
     private byte @Nullable [] seen;
@@ -29,6 +32,7 @@ public final class LastGoodSettings implements AutoCloseable {
 
     public LastGoodSettings(HomeDoor door) {
         this.door = door;
+        this.kept = new KeptSettings(new AgentFiles(door.home()).goodSettings());
     }
 
     /** Those that hold; none before the first sound ones. Any thread may ask. */
@@ -65,18 +69,29 @@ public final class LastGoodSettings implements AutoCloseable {
     public Optional<BackupFault> take() {
         byte[] now = bytes(door.home().settingsFile());
         try {
-            Reading reading = door.read();
-            if (reading instanceof Unsound unsound) {
-                wrong = unsound.fault(words());
-            } else if (reading instanceof Sound good) {
-                use(good);
-                wrong = null;
+            switch (door.read()) {
+                case Unsound unsound -> wrong = unsound.fault(words());
+                case Sound good -> {
+                    use(good);
+                    wrong = null;
+                    kept.keep(now);
+                }
             }
         } catch (BackupFault unreadable) {
             wrong = unreadable;
         }
+        if (sound == null) {
+            kept.read().map(door::proposed).ifPresent(this::useKept);
+        }
         seen = now;
         return Optional.ofNullable(wrong);
+    }
+
+    /** Those of an earlier life; where even they do not hold any more, there are none. */
+    private void useKept(Reading reading) {
+        if (reading instanceof Sound good) {
+            use(good);
+        }
     }
 
     private void use(Sound good) {

@@ -13,10 +13,16 @@ public final class MinuteLoop implements Runnable {
     private final Rest rest;
     private final Consumer<RuntimeException> defects;
     private final MonotonicSource monotonic;
+    private final Runnable broken;
     private volatile long lastBeat;
 
-    /** @param defects told of what a minute threw */
-    public MinuteLoop(Minute minute, Rest rest, Consumer<RuntimeException> defects, MonotonicSource monotonic) {
+    /**
+     * @param defects told of what a minute threw
+     * @param broken told when the program itself is: nothing beats any more
+     */
+    public MinuteLoop(Minute minute, Rest rest, Consumer<RuntimeException> defects, MonotonicSource monotonic,
+            Runnable broken) {
+        this.broken = broken;
         this.minute = minute;
         this.rest = rest;
         this.defects = defects;
@@ -38,6 +44,9 @@ public final class MinuteLoop implements Runnable {
             } while (rest.untilNext());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (LinkageError | AssertionError | VirtualMachineError error) {
+            broken.run();
+            throw error;
         }
     }
 

@@ -84,12 +84,25 @@ public final class Round implements Minute {
         show(StatusText.LOADING_CLIENT);
         show(StatusText.CLIENT_LOADED);
         show(StatusText.CHECKING_VERSION);
-        looks.forEach(look -> look.look(sound, troubles()));
+        Optional<RuntimeException> defect = look(sound);
         show(StatusText.CHECKING_LAST_BACKUP);
         if (!due.start(opened.get(), sound, troubles())) {
             show(StatusText.WAITING);
         }
+        if (defect.isPresent()) {
+            throw defect.get();
+        }
         status.mended(AgentTopic.PROGRAM);
+    }
+
+    /** What goes wrong in looking must not keep a backup from being made: it is told of afterwards. */
+    private Optional<RuntimeException> look(Sound sound) {
+        try {
+            looks.forEach(look -> look.look(sound, troubles()));
+            return Optional.empty();
+        } catch (RuntimeException defect) {
+            return Optional.of(defect);
+        }
     }
 
     private void checkService(Installation here) {

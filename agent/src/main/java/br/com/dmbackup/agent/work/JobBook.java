@@ -1,6 +1,7 @@
 package br.com.dmbackup.agent.work;
 
 import br.com.dmbackup.agent.status.Troubles;
+import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.installation.SettingsReader.Sound;
 import br.com.dmbackup.protocol.AgentTopic;
 import br.com.dmbackup.protocol.Messages;
@@ -67,8 +68,14 @@ public final class JobBook {
         }
         JobReport asked = next.get().report();
         note(asked, State.RUNNING, Optional.empty(), JobEnd.skipped());
-        if (work.start(next.get().job(), sound, end -> note(asked, State.ENDED, Optional.of(clock.instant()), end))) {
-            return true;
+        try {
+            if (work.start(next.get().job(), sound,
+                    end -> note(asked, State.ENDED, Optional.of(clock.instant()), end))) {
+                return true;
+            }
+        } catch (BackupFault fault) {
+            note(asked, State.ENDED, Optional.of(clock.instant()), JobEnd.failed(fault));
+            throw fault;
         }
         note(asked, State.WAITING, Optional.empty(), JobEnd.skipped());
         return false;

@@ -32,6 +32,7 @@ public final class Work {
     private final Signals signals;
     private final List<Running> running = new ArrayList<>();
     private @Nullable HeldTurn turn;
+    private Optional<BackupFault> lockedBy = Optional.empty();
     private boolean ending;
 
     /** Whom to tell. */
@@ -39,11 +40,14 @@ public final class Work {
         /** A job has ended, or given up the home. */
         void changed();
 
+        /** A job hangs, and was asked to end. */
+        void hangs(Job job, Duration age);
+
         /** A job hangs so that only the end of the process helps. */
-        void lost();
+        void lost(Job job, Duration age);
     }
 
-    private record Running(RunningJob job, Thread thread) {}
+    private record Running(RunningJob job, Thread thread, HeldTurn turn) {}
 
     public Work(HomeDoor door, MonotonicSource monotonic, LiveStatus status, Signals signals) {
         this.door = door;
@@ -63,6 +67,16 @@ public final class Work {
         return running.isEmpty();
     }
 
+    /** Who had the home when a job could not be started, where it was another process. */
+    public synchronized Optional<BackupFault> lockedBy() {
+        return lockedBy;
+    }
+
+    /** Whether no more than one job is under way: the one that asks. */
+    public synchronized boolean lastOne() {
+        return running.size() <= 1;
+    }
+
     /**
      * Starts a job, unless the home that it needs is taken, by another one or by another process, or one like it is
      * under way already.
@@ -79,6 +93,7 @@ public final class Work {
         }
         Optional<HomeLock> lock = Optional.empty();
         if (job.needsHome()) {
+            lockedBy = Optional.empty();
             lock = lock(job.verb(), sound);
             if (lock.isEmpty()) {
                 return false;
@@ -92,7 +107,7 @@ public final class Work {
         if (job.needsHome()) {
             turn = held;
         }
-        running.add(new Running(seen, thread));
+        running.add(new Running(seen, thread, held));
         status.working(true);
         thread.start();
         return true;
@@ -103,6 +118,7 @@ public final class Work {
             return Optional.of(HomeLock.acquire(door.home(), verb, door.clock().withZone(sound.settings().zone())));
         } catch (BackupFault fault) {
             if (fault.code() == FaultCode.ALREADY_RUNNING) {
+                lockedBy = Optional.of(fault);
                 return Optional.empty();
             }
             throw fault;
@@ -114,20 +130,22 @@ public final class Work {
     }
 
     private void live(RunningJob job, Sound sound, HeldTurn held, Consumer<JobEnd> ended) {
-        JobEnd end = done(job, sound, held);
-        synchronized (this) {
-            running.removeIf(other -> other.job().equals(job));
-            status.working(!running.isEmpty());
-        }
-        try {
-            ended.accept(end);
+        // Told before the home is free, so that whoever is told can keep another job from starting at once.
+        try (held) {
+            ended.accept(done(job, sound, held));
+        } catch (RuntimeException defect) {
+            LOG.error("after {}", job.job().verb(), defect);
         } finally {
+            synchronized (this) {
+                running.removeIf(other -> other.job().equals(job));
+                status.working(!running.isEmpty());
+            }
             signals.changed();
         }
     }
 
     private JobEnd done(RunningJob job, Sound sound, HeldTurn held) {
-        try (held; Installation here = door.open(sound)) {
+        try (Installation here = door.open(sound)) {
             JobEnd end = job.job().run(here, job, held);
             return end.how() == JobEnd.How.FAILED ? failed(job, end.faults().getFirst()) : end;
         } catch (BackupFault fault) {
@@ -136,9 +154,12 @@ public final class Work {
         } catch (RuntimeException defect) {
             LOG.error("{} failed", job.job().verb(), defect);
             return JobEnd.failed(BackupFault.of(FaultCode.INTERNAL, SupportCode.of(defect)).causedBy(defect));
-        } catch (VirtualMachineError broken) {
-            signals.lost();
-            throw broken;
+        } catch (LinkageError | AssertionError | VirtualMachineError broken) {
+            LOG.error("{} failed", job.job().verb(), broken);
+            if (broken instanceof VirtualMachineError) {
+                signals.lost(job.job(), job.age());
+            }
+            return JobEnd.failed(BackupFault.of(FaultCode.INTERNAL, SupportCode.of(broken)).causedBy(broken));
         }
     }
 
@@ -149,7 +170,10 @@ public final class Work {
                 : fault);
     }
 
-    /** Interrupts jobs that hang, and tells of one that does not even heed that. Asked once a minute. */
+    /**
+     * Interrupts jobs that hang, and tells of one that does not even heed that. Asked once a minute. Deliveries are not
+     * looked at: each is watched where it is made, and may take as long as its bytes flow.
+     */
     public void watch(AgentSettings settings) {
         List<Running> now;
         synchronized (this) {
@@ -158,10 +182,11 @@ public final class Work {
         for (Running each : now) {
             if (each.job().givenUp() && each.job().sinceGivenUp().compareTo(HangWatch.LAST_PATIENCE) >= 0) {
                 LOG.error("{} does not end", each.job().job().verb());
-                signals.lost();
-            } else if (!each.job().givenUp() && HangWatch.hangs(each.job(), settings)) {
+                signals.lost(each.job().job(), each.job().age());
+            } else if (!each.job().givenUp() && each.turn().held() && HangWatch.hangs(each.job(), settings)) {
                 LOG.warn("{} hangs after {}", each.job().job().verb(), each.job().age());
                 each.job().giveUp();
+                signals.hangs(each.job().job(), each.job().age());
                 each.thread().interrupt();
             }
         }

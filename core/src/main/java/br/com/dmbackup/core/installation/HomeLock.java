@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps two processes from changing one home folder. The lock is the operating system's, so it ends with its process;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The locked byte lies far behind the text: Windows does not let others read a locked range.
  */
 public final class HomeLock implements Turn, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HomeLock.class);
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
     /**
@@ -139,17 +142,15 @@ public final class HomeLock implements Turn, AutoCloseable {
         }
     }
 
-    /** Writes who holds it; a lock that cannot be told of is not held. */
+    /** Writes who holds it. On a full disk it is held without: a copy may still find room elsewhere. */
     private static void tell(FileChannel channel, String holder) throws IOException {
-        boolean told = false;
         try {
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
-            told = true;
-        } finally {
-            if (!told) {
-                channel.close();
-            }
+        } catch (ClosedByInterruptException e) {
+            throw e;
+        } catch (IOException full) {
+            LOG.warn("nobody can be told who holds the lock", full);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.dmbackup.core.catalog.Catalog;
 import br.com.dmbackup.core.catalog.RunRecord;
+import br.com.dmbackup.core.installation.HomeLock;
 import br.com.dmbackup.protocol.AgentTopic;
 import br.com.dmbackup.protocol.StatusText;
 import br.com.dmbackup.protocol.api.AgentLight;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -151,6 +153,71 @@ class AgentDaysTest {
             shop.minutes(3);
             assertThat(shop.status().light()).isEqualTo(AgentLight.OK);
             assertThat(shop.slots(shop.terminal)).hasSize(3);
+        }
+    }
+
+    /** Else the agent would ask a thousand times a second whether it is its turn. */
+    @Test
+    void aTerminalToWhichAnotherProcessDeliversIsLeftToThat() throws Exception {
+        AgentUnderTest shop = new AgentUnderTest(folder, "2026-11-23T09:30");
+        shop.home.prepare();
+        try (shop; HomeLock other = HomeLock.acquireDelivery(shop.home, "terminal", "deliver", shop.clock)) {
+            shop.start();
+            long before = shop.status().revision();
+            shop.minutes(3);
+            assertThat(shop.status().revision() - before).isLessThan(100);
+            other.close();
+            shop.minutes(7);
+            assertThat(shop.slots(shop.terminal)).containsExactly("09h");
+        }
+    }
+
+    @Test
+    void tellsOfAnotherProcessThatHasTheHomeForLong() throws Exception {
+        AgentUnderTest shop = new AgentUnderTest(folder, "2026-11-23T09:30");
+        shop.home.prepare();
+        try (shop; HomeLock other = HomeLock.acquire(shop.home, "restore", shop.clock)) {
+            shop.start();
+            shop.minutes(19);
+            assertThat(shop.trouble(AgentTopic.HOME)).isEmpty();
+            shop.minutes(2);
+            assertThat(shop.trouble(AgentTopic.HOME).orElseThrow().message()).contains("restore");
+            other.close();
+            shop.minutes(2);
+            assertThat(shop.status().troubles()).isEmpty();
+            assertThat(shop.slots(shop.home.backupFolder())).hasSize(1);
+        }
+    }
+
+    /** As a version that was newer, and was given up, may have left it. */
+    @Test
+    void aFaultThatNobodyKnowsKeepsNoBackupFromBeingMade() throws Exception {
+        AgentUnderTest shop = new AgentUnderTest(folder, "2026-11-23T09:30");
+        shop.home.prepare();
+        try (Catalog catalog = Catalog.open(shop.home.catalogFile(), shop.clock)) {
+            catalog.note(new RunRecord(shop.clock.instant(), shop.clock.instant(), RunRecord.Outcome.FAILED,
+                    Optional.of("FAULT_OF_THE_FUTURE"), Optional.of("?"), Optional.empty(), 0, 0, "boot", 0));
+        }
+        try (shop) {
+            shop.start();
+            shop.minutes(3);
+            assertThat(runs(shop).getFirst().placed()).isTrue();
+            assertThat(shop.status().troubles()).isEmpty();
+        }
+    }
+
+    @Test
+    void afterARestartTheLastGoodSettingsStillHold() throws Exception {
+        AgentUnderTest shop = new AgentUnderTest(folder, "2026-11-23T09:30");
+        try (shop) {
+            shop.start();
+        }
+        shop.settings(shop.soundSettings() + "[databse]\n");
+        try (shop) {
+            shop.start();
+            assertThat(shop.trouble(AgentTopic.SETTINGS)).isPresent();
+            shop.minutes(60);
+            assertThat(runs(shop)).hasSize(2).allMatch(RunRecord::placed);
         }
     }
 

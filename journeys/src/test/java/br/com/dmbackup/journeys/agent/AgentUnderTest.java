@@ -132,7 +132,7 @@ final class AgentUnderTest implements AutoCloseable {
         started.start();
     }
 
-    private Session session() {
+    Session session() {
         Surroundings surroundings = new Surroundings(
                 new Surroundings.Screen(new ByteArrayInputStream(new byte[0]),
                         new PrintStream(OutputStream.nullOutputStream()),
