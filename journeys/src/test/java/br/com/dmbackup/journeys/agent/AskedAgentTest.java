@@ -13,6 +13,7 @@ import br.com.dmbackup.protocol.api.AgentRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,9 @@ class AskedAgentTest {
     @BeforeEach
     void start() throws Exception {
         shop = new AgentUnderTest(folder, "2026-11-23T09:30");
+        // As an installation leaves them; else the agent has something to say about it.
+        Files.setPosixFilePermissions(shop.home.root(), PosixFilePermissions.fromString("rwxr-x---"));
+        Files.setPosixFilePermissions(shop.home.settingsFile(), PosixFilePermissions.fromString("rw-r-----"));
         agent = process("agent");
         await().atMost(PATIENCE).until(() -> LocalAgent.find(shop.home.root())
                 .filter(found -> found.status().activity().status() == StatusText.WAITING
@@ -86,14 +90,13 @@ class AskedAgentTest {
         Path heard = folder.resolve("watched.txt");
         Process watch = new RealProgram(folder).leashed(words("status", "--watch"), heard);
         try {
-            await().atMost(PATIENCE)
-                    .until(() -> Files.readString(heard).contains("tudo certo - Aguardando tarefas..."));
+            says(heard, "tudo certo - Aguardando tarefas...");
             assertThat(command("backup").code()).isZero();
-            await().atMost(PATIENCE).until(() -> Files.readString(heard).contains("] Backup do horário "));
+            says(heard, "] Backup do horário ");
             LocalAgent.at(shop.home.root()).stop();
             assertThat(agent.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(agent.exitValue()).isZero();
-            await().atMost(PATIENCE).until(() -> Files.readString(heard).contains("O agente não está em execução."));
+            says(heard, "O agente não está em execução.");
             agent = process("agent");
             await().atMost(PATIENCE).until(() -> Files.readString(heard)
                     .lastIndexOf("Aguardando tarefas...") > Files.readString(heard).indexOf("não está em execução."));
@@ -119,6 +122,10 @@ class AskedAgentTest {
         }
         assertThat(Files.readString(shop.home.logFolder().resolve("dmbackup.log"))).doesNotContain(tokens);
         assertThat(command("status").text()).startsWith("Agente: não está em execução.");
+    }
+
+    private static void says(Path heard, String text) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(Files.readString(heard)).contains(text));
     }
 
     private Process process(String verb) throws IOException {
