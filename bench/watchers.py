@@ -11,6 +11,7 @@ import http.client
 import json
 import os
 import pathlib
+import socket
 import sqlite3
 import statistics
 import threading
@@ -61,12 +62,17 @@ class Watchers:
     """Each follows the agent on a line of its own and throws away what it reads."""
 
     def __init__(self, agent, number):
-        self.lines, self.pictures = [], [0] * number
+        self.lines, self.sockets, self.readers, self.pictures = [], [], [], [0] * number
         for i in range(number):
             line = agent.line()
             line.request("GET", "/v1/events", headers={"Authorization": "Bearer " + agent.token})
+            # The socket by itself: closing the connection alone leaves it open as long as its answer is read.
+            self.sockets.append(line.sock)
             self.lines.append((line, line.getresponse()))
-            threading.Thread(target=self.read, args=(i,), daemon=True).start()
+            if self.lines[-1][1].status != 200:
+                raise SystemExit(f"watcher {i + 1} was refused: {self.lines[-1][1].read()}")
+            self.readers.append(threading.Thread(target=self.read, args=(i,), daemon=True))
+            self.readers[-1].start()
 
     def read(self, i):
         try:
@@ -76,9 +82,13 @@ class Watchers:
             pass
 
     def close(self):
-        for line, answer in self.lines:
-            if line.sock:
-                line.sock.close()
+        for taken, (line, answer) in zip(self.sockets, self.lines):
+            taken.shutdown(socket.SHUT_RDWR)
+        for reader in self.readers:
+            reader.join()
+        for taken, (line, answer) in zip(self.sockets, self.lines):
+            answer.close()
+            taken.close()
         return min(self.pictures, default=0)
 
 
@@ -110,6 +120,8 @@ def main():
             watchers = Watchers(agent, number)
             rounds[number].append(agent.backup())
             pictures = watchers.close()
+            # The agent notices that they have gone when it has news for them.
+            agent.backup()
             print(f"round {i + 1}, {number:2} watchers: {rounds[number][-1][0]:.2f} s, processor "
                   f"{rounds[number][-1][1]:.2f} s, at least {pictures} pictures each", flush=True)
     for kind, place in (("wall", 0), ("processor", 1)):
