@@ -166,7 +166,7 @@ class AgentDaysTest {
             long before = shop.status().revision();
             shop.minutes(3);
             assertThat(shop.status().revision() - before).isLessThan(100);
-            other.close();
+            other.giveUp();
             shop.minutes(7);
             assertThat(shop.slots(shop.terminal)).containsExactly("09h");
         }
@@ -182,7 +182,7 @@ class AgentDaysTest {
             assertThat(shop.trouble(AgentTopic.HOME)).isEmpty();
             shop.minutes(2);
             assertThat(shop.trouble(AgentTopic.HOME).orElseThrow().message()).contains("restore");
-            other.close();
+            other.giveUp();
             shop.minutes(2);
             assertThat(shop.status().troubles()).isEmpty();
             assertThat(shop.slots(shop.home.backupFolder())).hasSize(1);

@@ -23,6 +23,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -62,6 +63,7 @@ final class AgentUnderTest implements AutoCloseable {
         try {
             Files.createDirectories(terminal);
             Files.createDirectories(home.root());
+            restrict(home.root(), "rwxr-x---");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -89,6 +91,7 @@ final class AgentUnderTest implements AutoCloseable {
 
     void settings(String text) {
         write(home.settingsFile(), text);
+        restrict(home.settingsFile(), "rw-r-----");
     }
 
     void sell(int products) {
@@ -206,6 +209,15 @@ final class AgentUnderTest implements AutoCloseable {
         try (Stream<Path> folders = Files.list(place)) {
             return folders.filter(Files::isDirectory).filter(folder -> Files.exists(folder.resolve("MCDados.zip")))
                     .map(folder -> folder.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As an installation leaves it. */
+    private static void restrict(Path path, String rights) {
+        try {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(rights));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
