@@ -3,8 +3,15 @@ package br.com.dmbackup.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the launcher found out about versions, in {@code state/launcher/record} of the home. Empty texts stand for
@@ -17,12 +24,16 @@ import java.util.Map;
  * @param failedInstalled {@link Current#installed()} of that one
  * @param failedAt when it was given up, ISO 8601
  * @param why {@code DIED}, {@code NO_PULSE} or {@code MISSING}
+ * @param deaths when a child died or had to be killed, in the last hour before the latest: ISO 8601, with blanks between
  */
 public record LaunchRecord(String running, String good, String goodSince, String failed, String failedInstalled,
-        String failedAt, String why) {
+        String failedAt, String why, String deaths) {
 
     /** Of a launcher that has seen nothing yet. */
-    public static final LaunchRecord BLANK = new LaunchRecord("", "", "", "", "", "", "");
+    public static final LaunchRecord BLANK = new LaunchRecord("", "", "", "", "", "", "", "");
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final int MOST_DEATHS = 120;
 
     /** Why a version was given up. */
     enum Why {
@@ -40,7 +51,7 @@ public record LaunchRecord(String running, String good, String goodSince, String
         return new LaunchRecord(version(lines, "running"), version(lines, "good"),
                 lines.getOrDefault("good-since", ""), version(lines, "failed"),
                 lines.getOrDefault("failed-installed", ""), lines.getOrDefault("failed-at", ""),
-                lines.getOrDefault("why", ""));
+                lines.getOrDefault("why", ""), lines.getOrDefault("deaths", ""));
     }
 
     void write(Path home) throws IOException {
@@ -52,6 +63,7 @@ public record LaunchRecord(String running, String good, String goodSince, String
         lines.put("failed-installed", failedInstalled);
         lines.put("failed-at", failedAt);
         lines.put("why", why);
+        lines.put("deaths", deaths);
         Files.createDirectories(folder(home));
         Lines.write(file(home), lines);
     }
@@ -62,17 +74,47 @@ public record LaunchRecord(String running, String good, String goodSince, String
     }
 
     LaunchRecord running(String version) {
-        return new LaunchRecord(version, good, goodSince, failed, failedInstalled, failedAt, why);
+        return new LaunchRecord(version, good, goodSince, failed, failedInstalled, failedAt, why, deaths);
     }
 
     LaunchRecord good(String version, String now) {
         boolean mended = failed.equals(version);
         return new LaunchRecord(running, version, now, mended ? "" : failed, mended ? "" : failedInstalled,
-                mended ? "" : failedAt, mended ? "" : why);
+                mended ? "" : failedAt, mended ? "" : why, deaths);
     }
 
     LaunchRecord failed(Current wanted, Why reason, String now) {
-        return new LaunchRecord(running, good, goodSince, wanted.version(), wanted.installed(), now, reason.name());
+        return new LaunchRecord(running, good, goodSince, wanted.version(), wanted.installed(), now, reason.name(),
+                deaths);
+    }
+
+    LaunchRecord died(Instant now) {
+        Stream<String> last = Stream.concat(deathsAfter(now.minus(HOUR)).stream(), Stream.of(now))
+                .map(at -> at.truncatedTo(ChronoUnit.SECONDS).toString());
+        List<String> kept = last.toList();
+        return new LaunchRecord(running, good, goodSince, failed, failedInstalled, failedAt, why,
+                String.join(" ", kept.subList(Math.max(0, kept.size() - MOST_DEATHS), kept.size())));
+    }
+
+    /** How often a child died or had to be killed in the hour before. */
+    public int deathsInTheHourBefore(Instant now) {
+        return deathsAfter(now.minus(HOUR)).size();
+    }
+
+    private List<Instant> deathsAfter(Instant begin) {
+        List<Instant> found = new ArrayList<>();
+        for (String at : deaths.strip().split(" +", -1)) {
+            try {
+                Instant death = Instant.parse(at);
+                if (death.isAfter(begin)) {
+                    found.add(death);
+                }
+            } catch (DateTimeParseException damaged) {
+                // One that cannot be read is not counted.
+                continue;
+            }
+        }
+        return found;
     }
 
     private static Path file(Path home) {

@@ -5,12 +5,16 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** Held for as long as this launcher lives: a home has one, and a second one that is started ends at once. */
-final class OnlyLauncher implements AutoCloseable {
+public final class OnlyLauncher implements AutoCloseable {
+    private static final String LOCK = "lock";
+
     private final FileChannel channel;
 
     private OnlyLauncher(FileChannel channel) {
@@ -20,13 +24,26 @@ final class OnlyLauncher implements AutoCloseable {
     /** None where there is a launcher already. */
     static Optional<OnlyLauncher> of(Path home) throws IOException {
         Files.createDirectories(LaunchRecord.folder(home));
-        FileChannel channel = FileChannel.open(LaunchRecord.folder(home).resolve("lock"), StandardOpenOption.CREATE,
+        FileChannel channel = FileChannel.open(LaunchRecord.folder(home).resolve(LOCK), StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);
         if (locked(channel)) {
             return Optional.of(new OnlyLauncher(channel));
         }
         channel.close();
         return Optional.empty();
+    }
+
+    /** Whether a launcher, of whatever process, serves this home now. */
+    public static boolean lives(Path home) throws IOException {
+        Path lock = LaunchRecord.folder(home).resolve(LOCK);
+        if (!Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            return !locked(channel);
+        } catch (NoSuchFileException gone) {
+            return false;
+        }
     }
 
     private static boolean locked(FileChannel channel) throws IOException {

@@ -124,7 +124,7 @@ final class Supervisor {
                 child.kill();
                 return new Ending(Ending.Kind.SILENT, 0, life.length(now));
             }
-            if (!programs.current().equals(wanted)) {
+            if (wantsOther(wanted, choice.version())) {
                 child.end(patience.leash());
                 return new Ending(Ending.Kind.REPLACED, 0, life.length(now));
             }
@@ -139,6 +139,12 @@ final class Supervisor {
         }
     }
 
+    /** What cannot be read now says nothing: a child that lives well is not ended for that. */
+    private boolean wantsOther(Optional<Current> before, String running) {
+        return programs.current().filter(now -> before.map(then -> !then.equals(now))
+                .orElseGet(() -> !now.version().equals(running))).isPresent();
+    }
+
     private void follow(Choice choice, Ending ending) throws InterruptedException {
         log.say(choice.version() + " " + ending);
         switch (ending.kind()) {
@@ -149,6 +155,7 @@ final class Supervisor {
             case TAKEN -> pause(trials.nextPause());
             case DIED, SILENT -> {
                 trials.failed();
+                remember(record.died(clock.instant()));
                 if (choice.onTrial() && trials.exhausted()) {
                     programs.current().ifPresent(wanted -> giveUp(wanted,
                             ending.kind() == Ending.Kind.SILENT
@@ -183,7 +190,7 @@ final class Supervisor {
         Duration until = time.now().plus(length);
         Optional<Current> wanted = programs.current();
         for (Duration now = time.now(); now.compareTo(until) < 0 && !wantedToEnd
-                && programs.current().equals(wanted); now = time.now()) {
+                && !wantsOther(wanted, ""); now = time.now()) {
             Duration left = until.minus(now);
             rest(left.compareTo(patience.look()) < 0 ? left : patience.look());
         }

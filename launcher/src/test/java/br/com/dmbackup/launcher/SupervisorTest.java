@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +148,41 @@ class SupervisorTest {
             running.end();
         }
         assertThat(scene().count("ended 1.0")).isOne();
+    }
+
+    @Test
+    void goesOnWhenWhatIsWantedCannotBeReadForAMoment() throws Exception {
+        scene().version("1.0", "pulse").wanted("1.0", "");
+        try (RunningSupervisor running = new RunningSupervisor(scene())) {
+            scene().awaitEvent("started 1.0", 1);
+            Path current = scene().programs().currentFile();
+            Files.move(current, current.resolveSibling("gone"));
+            Files.createDirectory(current);
+            Awaitility.await().atMost(Duration.ofSeconds(30))
+                    .until(() -> LaunchRecord.read(scene().home()).good().equals("1.0"));
+            Files.delete(current);
+            Files.move(current.resolveSibling("gone"), current);
+            running.end();
+        }
+        assertThat(scene().count("started")).isOne();
+    }
+
+    @Test
+    void writesDownHowOftenTheAgentDiedInTheLastHour() throws Exception {
+        scene().version("1.0", "pulse").wanted("1.0", "");
+        try (RunningSupervisor running = new RunningSupervisor(scene())) {
+            for (int life = 1; life <= 2; life++) {
+                scene().awaitEvent("started 1.0", life);
+                scene().lastChild().destroyForcibly();
+            }
+            scene().awaitEvent("started 1.0", 3);
+            running.end();
+        }
+        LaunchRecord record = LaunchRecord.read(scene().home());
+        Instant now = Instant.now();
+        assertThat(record.deathsInTheHourBefore(now)).isEqualTo(2);
+        assertThat(record.deathsInTheHourBefore(now.plus(Duration.ofMinutes(61)))).isZero();
+        assertThat(record.died(now.plus(Duration.ofMinutes(61))).deaths().split(" ")).hasSize(1);
     }
 
     @Test

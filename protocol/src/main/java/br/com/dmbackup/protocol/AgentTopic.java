@@ -19,6 +19,10 @@ public final class AgentTopic {
     public static final String VERSION = "version";
     /** The program itself. */
     public static final String PROGRAM = "program";
+    /** How often the program had to be started again. */
+    public static final String DEATHS = "deaths";
+    /** The ear of the agent, for those who ask it. */
+    public static final String API = "api";
     /** Something that went wrong after a backup had its slot. */
     public static final String AFTERWARDS = "afterwards";
     /** No good backup for too long in opening time, whatever the reason. */

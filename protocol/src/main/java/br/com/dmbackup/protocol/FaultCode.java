@@ -222,6 +222,10 @@ public enum FaultCode {
     AGENT_NOT_STARTED(766, FaultKind.EXTERNAL),
     /** {0} home folder, {1} number of problems; the problems follow one by one. */
     RIGHTS_WRONG(767, FaultKind.USER),
+    /** {0} home folder, {1} seconds: an agent that was asked to end is still there. */
+    AGENT_NOT_ENDED(768, FaultKind.TRANSIENT),
+    /** {0} how often in the last hour the agent died or had to be killed. */
+    AGENT_DIES(769, FaultKind.EXTERNAL),
     /** No arguments: the question came from a web page or under another name. */
     API_FOREIGN_CALLER(710, FaultKind.USER),
     /** No arguments: no token, or one that is not valid. */
@@ -248,6 +252,8 @@ public enum FaultCode {
     JOB_UNKNOWN(721, FaultKind.USER),
     /** {0} number of characters. */
     PASSWORD_TOO_SHORT(722, FaultKind.USER),
+    /** {0} keys of settings that name programs. */
+    SETTINGS_NEED_ADMINISTRATOR(723, FaultKind.USER),
 
     // 74x, 75x: messages to people, silence
     /** {0} channel, {1} host, {2} why. */

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -54,8 +53,7 @@ public final class AdminPassword {
         String line = String.join(" ", WAY, String.valueOf(ROUNDS), text(salt), text(made(password, salt, ROUNDS)));
         KeyFolder folder = new KeyFolder(files);
         folder.makeIfMissing();
-        folder.writeSecret(files.password(), line + "\n");
-        leaveToAgent();
+        folder.writeForAgent(files.password(), line + "\n");
     }
 
     /**
@@ -81,18 +79,6 @@ public final class AdminPassword {
         } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException damaged) {
             throw BackupFault.of(FaultCode.FILE_UNREADABLE, files.password(),
                     damaged instanceof IOException e ? FileWords.of(e) : "?").causedBy(damaged);
-        }
-    }
-
-    /** Set by an administrator, read by the account that the agent runs under, whose folder it is. */
-    private void leaveToAgent() {
-        Path file = files.password();
-        try {
-            if (!Files.getOwner(file).equals(Files.getOwner(files.folder()))) {
-                Files.setOwner(file, Files.getOwner(files.folder()));
-            }
-        } catch (IOException e) {
-            throw BackupFault.of(FaultCode.HOME_NOT_WRITABLE, file, FileWords.of(e)).causedBy(e);
         }
     }
 

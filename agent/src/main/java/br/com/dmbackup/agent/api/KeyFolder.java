@@ -3,6 +3,7 @@ package br.com.dmbackup.agent.api;
 import br.com.dmbackup.agent.AgentFiles;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.FileWords;
+import br.com.dmbackup.core.settings.FileOwner;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.api.AgentAddress;
 import br.com.dmbackup.protocol.api.AgentRole;
@@ -21,6 +22,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -54,9 +56,7 @@ final class KeyFolder {
         Path folder = files.folder();
         makeIfMissing();
         try {
-            if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-                throw BackupFault.of(FaultCode.AGENT_FILES_OPEN, folder, "link");
-            }
+            requireNoLink();
             clear();
             if (posix) {
                 requireClosed(files.home().stateFolder(), WRITABLE_BY_OTHERS);
@@ -91,8 +91,13 @@ final class KeyFolder {
         }
     }
 
-    /** Puts a file there for the agent's eyes alone. */
-    void writeSecret(Path file, String text) {
+    /**
+     * Puts a file there for the eyes of the account alone that the agent runs under, whose folder it is.
+     *
+     * @throws BackupFault {@code AGENT_FILES_OPEN}, {@code HOME_NOT_WRITABLE}
+     */
+    void writeForAgent(Path file, String text) {
+        requireNoLink();
         try {
             write(file, text, false);
         } catch (IOException e) {
@@ -120,20 +125,33 @@ final class KeyFolder {
         Path beside = Files.createTempFile(files.folder(), file.getFileName() + ".", BESIDE, owners("rw-------"));
         try {
             if (posix) {
-                Files.setPosixFilePermissions(beside, forTills && sharedWithGroup() ? GROUP_TOO : OWNER);
+                Files.getFileAttributeView(beside, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                        .setPermissions(forTills && sharedWithGroup() ? GROUP_TOO : OWNER);
             } else if (!forTills) {
                 WindowsAccess.adminsAlone(files.folder(), beside);
             }
-            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE,
+                    LinkOption.NOFOLLOW_LINKS)) {
                 ByteBuffer left = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
                 while (left.hasRemaining()) {
                     channel.write(left);
                 }
                 channel.force(true);
             }
+            if (posix) {
+                FileOwner.set(beside, FileOwner.of(files.folder()));
+            }
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(beside);
+        }
+    }
+
+    private void requireNoLink() {
+        for (Path folder : List.of(files.home().stateFolder(), files.folder())) {
+            if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                throw BackupFault.of(FaultCode.AGENT_FILES_OPEN, folder, "link");
+            }
         }
     }
 

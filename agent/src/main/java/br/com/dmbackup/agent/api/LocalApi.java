@@ -75,7 +75,7 @@ public final class LocalApi implements AutoCloseable {
         StatusFrames frames = new StatusFrames(desk);
         PasswordDesk passwords = new PasswordDesk(files, door.clock(), monotonic);
         Endpoints endpoints = new Endpoints(desk, keys, port, new EventsDesk(frames, patience.heartbeat()),
-                new SettingsDesk(door), passwords);
+                new SettingsDesk(door, keys), passwords);
         server.createContext("/", new Reception(new Gate(port), endpoints.all(new JobDesk(desk, door)),
                 token -> keys.role(token).or(() -> passwords.role(token)), desk, slowReaders));
         ExecutorService threads = Executors

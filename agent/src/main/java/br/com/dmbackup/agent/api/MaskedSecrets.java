@@ -18,16 +18,32 @@ import java.util.regex.Pattern;
  */
 record MaskedSecrets(String text, List<String> hidden) {
     private static final String MASK = "•••";
-    /** A value in quotes, and before it the key where that says that a secret follows. */
-    private static final Pattern VALUE = Pattern.compile(
-            "(?i)((?<![\\w-])[\"']?[\\w-]*(?:password|passphrase|secret|token|senha)[\\w-]*[\"']?\\s*=\\s*)?"
-                    + "(\"(?:[^\"\\\\\\n]|\\\\.)*\"|'[^'\\n]*')");
-    private static final Pattern MASKED = Pattern.compile("([\"'])" + MASK + "(\\d{0,4})\\1");
+    private static final String KEY = "((?<![\\w-])[\"']?[\\w-]*(?:password|passphrase|secret|token|senha)[\\w-]*[\"']?"
+            + "\\s*=\\s*)?";
+    private static final String ONE_LINE = "\"(?:[^\"\\\\\\n]|\\\\.)*\"|'[^'\\n]*'";
+    /** Over several lines; one without an end is taken for the rest of the file. */
+    private static final String LINES = "\"\"\"(?:[^\"\\\\]++|\\\\[\\s\\S]|\"(?!\"\"))*+(?:\"{3,5}|\\\\?\\z)"
+            + "|'''(?:[^']++|'(?!''))*+(?:'{3,5}|\\z)";
+    /** A value in quotes, and before it the key where that says that a secret follows; or a comment. */
+    private static final Pattern VALUE = Pattern.compile("(?i)" + KEY + "(" + LINES + "|" + ONE_LINE + ")|#[^\\n]*");
+    private static final Pattern IN_COMMENT = Pattern.compile("(?i)" + KEY + "(" + ONE_LINE + ")");
+    private static final Pattern LONG = Pattern.compile("\"\"\"(?!sealed:)|'''(?!sealed:)");
+    private static final Pattern QUOTES = Pattern.compile("^(?:\"\"\"|'''|[\"'])\\s*|(?:\"\"\"|'''|[\"'])$");
     private static final Pattern TO_SEAL = Pattern.compile("\"seal:(?:[^\"\\\\\\n]|\\\\.)*\"|'seal:[^'\\n]*'");
 
     static MaskedSecrets of(String text) {
         List<String> hidden = new ArrayList<>();
-        String masked = VALUE.matcher(text).replaceAll(value -> {
+        return new MaskedSecrets(masked(text, VALUE, hidden), hidden);
+    }
+
+    private static String masked(String text, Pattern pattern, List<String> hidden) {
+        return pattern.matcher(text).replaceAll(value -> {
+            if (value.group(2) == null) {
+                return Matcher.quoteReplacement("#" + masked(value.group().substring(1), IN_COMMENT, hidden));
+            }
+            if (value.group(1) == null && value.group(2).length() > 5 && LONG.matcher(value.group(2)).lookingAt()) {
+                return Matcher.quoteReplacement(masked(value.group(2), IN_COMMENT, hidden));
+            }
             if (!secret(value)) {
                 return Matcher.quoteReplacement(value.group());
             }
@@ -35,25 +51,17 @@ record MaskedSecrets(String text, List<String> hidden) {
             String before = value.group(1) == null ? "" : value.group(1);
             return Matcher.quoteReplacement(before + '"' + MASK + hidden.size() + '"');
         });
-        return new MaskedSecrets(masked, hidden);
     }
 
-    /** Where a changed text has a mask that stands for nothing: line and column, counted from 1. */
-    record Unknown(int line, int column) {}
-
-    Optional<Unknown> unknownIn(String changed) {
-        return MASKED.matcher(changed).results().filter(mask -> number(mask) < 1 || number(mask) > hidden.size())
-                .findFirst().map(mask -> {
-                    String before = changed.substring(0, mask.start());
-                    return new Unknown((int) before.chars().filter(c -> c == '\n').count() + 1,
-                            mask.start() - before.lastIndexOf('\n'));
-                });
+    /** Where a changed text has a mask that stands for nothing in that place. */
+    Optional<MaskPlaces.Place> unknownIn(String changed) {
+        return new MaskPlaces(text, hidden.size()).firstWrong(changed);
     }
 
-    /** A changed text with the secrets back in the places of their masks. */
+    /** A changed text, in which no mask is {@link #unknownIn}, with the secrets back in the places of their masks. */
     String uncover(String changed) {
-        return MASKED.matcher(changed)
-                .replaceAll(mask -> Matcher.quoteReplacement(hidden.get(number(mask) - 1)));
+        return MaskPlaces.MASKED.matcher(changed)
+                .replaceAll(mask -> Matcher.quoteReplacement(hidden.get(MaskPlaces.number(mask) - 1)));
     }
 
     /** Seals every value that says {@code seal:} and a secret, so that none ever gets to the disk in plain text. */
@@ -67,13 +75,9 @@ record MaskedSecrets(String text, List<String> hidden) {
     }
 
     private static boolean secret(MatchResult value) {
-        String content = value.group(2).substring(1);
+        String content = QUOTES.matcher(value.group(2)).replaceAll("");
         return content.startsWith("sealed:")
-                || (value.group(1) != null && content.length() > 1 && !content.startsWith("file:"));
-    }
-
-    private static int number(MatchResult mask) {
-        return mask.group(2).isEmpty() ? 0 : Integer.parseInt(mask.group(2));
+                || (value.group(1) != null && !content.isEmpty() && !content.startsWith("file:"));
     }
 
     @Override

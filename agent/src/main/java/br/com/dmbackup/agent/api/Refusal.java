@@ -41,7 +41,7 @@ final class Refusal extends RuntimeException {
     private static int status(FaultCode code) {
         return switch (code) {
             case API_UNKNOWN_CALLER -> 401;
-            case API_FOREIGN_CALLER, AGENT_REFUSED, PASSWORD_WRONG -> 403;
+            case API_FOREIGN_CALLER, AGENT_REFUSED, SETTINGS_NEED_ADMINISTRATOR, PASSWORD_WRONG -> 403;
             case API_NOTHING_THERE, JOB_UNKNOWN, SLOT_EMPTY, BACKUP_UNKNOWN, ARCHIVE_MISSING -> 404;
             case API_NOT_UNDERSTOOD, USAGE -> 400;
             case SETTINGS_CHANGED_MEANWHILE -> 412;

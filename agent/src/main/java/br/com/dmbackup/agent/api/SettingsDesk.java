@@ -7,8 +7,11 @@ import br.com.dmbackup.core.installation.SettingsReader.Sound;
 import br.com.dmbackup.core.installation.SettingsReader.Unsound;
 import br.com.dmbackup.core.settings.SecretSealer;
 import br.com.dmbackup.core.settings.SettingsFile;
+import br.com.dmbackup.core.settings.SettingsLeaves;
+import br.com.dmbackup.core.settings.SettingsLeaves.Leaf;
 import br.com.dmbackup.core.settings.SettingsProblem;
 import br.com.dmbackup.protocol.FaultCode;
+import br.com.dmbackup.protocol.api.AgentRole;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +21,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * {@code /v1/settings}: the settings file as text, its secrets masked, and another one in its place. What is written was
@@ -27,11 +33,15 @@ import java.util.List;
 final class SettingsDesk {
     static final String TOML = "application/toml";
     private static final int LARGEST = 1 << 20;
+    /** What is run, and by whose rules: a kind of database may be a program of its own. */
+    private static final Pattern PROGRAMS = Pattern.compile("database\\.(engine|command|programs)([.\\[].*)?");
 
     private final HomeDoor door;
+    private final ApiKeys keys;
 
-    SettingsDesk(HomeDoor door) {
+    SettingsDesk(HomeDoor door, ApiKeys keys) {
         this.door = door;
+        this.keys = keys;
     }
 
     void show(Caller caller) throws IOException {
@@ -58,11 +68,38 @@ final class SettingsDesk {
         String changed = MaskedSecrets.seal(masked.uncover(sent), SecretSealer.inHome(door.home().root()));
         SettingsFile settings = SettingsFile.parse(changed);
         switch (door.proposed(changed)) {
-            case Sound sound -> settings.save(file());
+            case Sound sound -> {
+                if (!holdsTokenFile(caller)) {
+                    requireSamePrograms(SettingsFile.parse(present), settings);
+                }
+                settings.save(file());
+            }
             case Unsound unsound -> throw Refusal.of(unsound.fault(caller.words()));
         }
         caller.exchange().getResponseHeaders().set("ETag", version(present()));
         caller.done();
+    }
+
+    private boolean holdsTokenFile(Caller caller) {
+        String token = caller.header("Authorization").replaceFirst("^Bearer ", "").strip();
+        return keys.role(token).filter(AgentRole.ADMIN::equals).isPresent();
+    }
+
+    /** A password can be guessed or overheard: it must not be worth as much as the account that the agent runs as. */
+    private static void requireSamePrograms(SettingsFile before, SettingsFile after) {
+        List<Leaf> programs = programs(before);
+        List<Leaf> wanted = programs(after);
+        if (!programs.equals(wanted)) {
+            String changed = Stream.concat(wanted.stream().filter(leaf -> !programs.contains(leaf)),
+                    programs.stream().filter(leaf -> !wanted.contains(leaf)))
+                    .map(leaf -> leaf.key().replaceFirst("\\[\\d+]$", "")).distinct()
+                    .collect(Collectors.joining(", "));
+            throw Refusal.of(FaultCode.SETTINGS_NEED_ADMINISTRATOR, changed);
+        }
+    }
+
+    private static List<Leaf> programs(SettingsFile file) {
+        return SettingsLeaves.of(file).stream().filter(leaf -> PROGRAMS.matcher(leaf.key()).matches()).toList();
     }
 
     private Path file() {

@@ -11,7 +11,10 @@ class MaskedSecretsTest {
     @ValueSource(strings = {"password = \"segredo\"", "password='segredo'", "smtp_password = \"segredo\"",
             "\"password\" = \"segredo\"", "bot-token = \"segredo\"", "x = { Secret = \"segredo\" }",
             "url = \"sealed:segredo\"", "# password = \"segredo\"", "password = \"se\\\"segredo\"",
-            "senha = 'segredo", "a = [\"sealed:segredo\", 'sealed:segredo']"})
+            "senha = 'segredo", "password = \"\"\"\nsegredo\"\"\"", "token = '''um\nsegredo'''",
+            "password = \"\"\"um \"segredo\" e \\\" outro segredo\"\"\"\nx = 1", "# it's\npassword = \"segredo\"",
+            "# \"\"\"\npassword = \"segredo\"\nx = \"\"\"y\"\"\"", "x = \"\"\"\npassword = \"segredo\"\n",
+            "password = \"\"\"segredo sem fim", "a = [\"sealed:segredo\", 'sealed:segredo']"})
     void hidesASecretWhereverItStands(String line) {
         MaskedSecrets masked = MaskedSecrets.of(line);
         if (!line.endsWith("segredo")) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.dmbackup.client.AgentFault;
+import br.com.dmbackup.client.LocalAgent;
 import br.com.dmbackup.client.SettingsText;
 import br.com.dmbackup.core.settings.SecretSealer;
 import br.com.dmbackup.core.settings.SettingsFile;
@@ -105,6 +106,52 @@ class SettingsDeskTest {
                             .asString().startsWith("linha 8, coluna 12:"));
         }
         assertThat(present()).isEqualTo(before);
+    }
+
+    @Test
+    void showsASecretUnderNoOtherKey() throws IOException {
+        String before = present();
+        SettingsText shown = api.client().settings();
+        String mask = "password = \"•••1\"";
+        for (String wrong : new String[]{shown.text().replace(mask, "name = \"•••1\""),
+                shown.text().replace("[store]", "[store]\nname = \"•••1\""),
+                shown.text().replace("[store]", "[store]\npassword = \"•••1\""),
+                shown.text().replace("# Não mexa.", "# \"•••1\""),
+                shown.text().replace(mask, "# " + mask),
+                shown.text().replace(mask, "names = [\"password = \", \"•••1\"]"),
+                shown.text().replace(mask, "name = \"\"\"\n" + mask + "\n\"\"\"")}) {
+            assertThatThrownBy(() -> api.client().change(new SettingsText(wrong, shown.version()))).as(wrong)
+                    .isInstanceOfSatisfying(AgentFault.class,
+                            fault -> assertThat(fault.details().toString()).contains("seal:"));
+        }
+        assertThat(present()).isEqualTo(before);
+    }
+
+    @Test
+    void keepsWhatWasShownInACommentWhereItStood() throws IOException {
+        Files.writeString(api.home.settingsFile(), present() + "# password = \"antiga\"\n");
+        String before = present();
+        SettingsText shown = api.client().settings();
+        assertThat(shown.text()).contains("# password = \"•••2\"").doesNotContain("antiga");
+        api.client().change(new SettingsText(shown.text().replace("loja.db", "loja2.db"), shown.version()));
+        assertThat(present()).isEqualTo(before.replace("loja.db", "loja2.db"));
+    }
+
+    @Test
+    void thePasswordAloneChangesNothingThatIsRun() throws IOException {
+        char[] password = "três palavras certas".toCharArray();
+        new AdminPassword(api.files).set(password);
+        LocalAgent byPassword = api.client().as(api.client().admin(password));
+        SettingsText shown = byPassword.settings();
+        for (String wrong : new String[]{
+                shown.text().replace("path = ", "command = [\"/bin/sh\", \"-c\", \"id\"]\npath = "),
+                shown.text().replace("path = ", "programs = \"/tmp\"\npath = ")}) {
+            assertThatThrownBy(() -> byPassword.change(new SettingsText(wrong, shown.version())))
+                    .isInstanceOfSatisfying(AgentFault.class, fault -> assertThat(fault.code())
+                            .isIn(FaultCode.SETTINGS_NEED_ADMINISTRATOR, FaultCode.SETTINGS_INVALID));
+        }
+        byPassword.change(new SettingsText(shown.text().replace("loja.db", "loja2.db"), shown.version()));
+        assertThat(present()).contains("loja2.db");
     }
 
     @Test

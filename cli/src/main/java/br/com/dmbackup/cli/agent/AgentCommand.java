@@ -3,7 +3,6 @@ package br.com.dmbackup.cli.agent;
 import br.com.dmbackup.agent.Agent;
 import br.com.dmbackup.agent.Machine;
 import br.com.dmbackup.agent.MemoryGivenBack;
-import br.com.dmbackup.agent.api.LocalApi;
 import br.com.dmbackup.agent.loop.MinuteRest;
 import br.com.dmbackup.cli.Session;
 import br.com.dmbackup.cli.Verb;
@@ -14,7 +13,6 @@ import br.com.dmbackup.protocol.FaultCode;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -48,10 +46,11 @@ public final class AgentCommand implements Verb {
         }
         Machine machine = new Machine(session.surroundings().monotonic(), new MinuteRest(minute), new ProcessorLoad(),
                 () -> Runtime.getRuntime().halt(ExitCode.INTERNAL.number()));
-        try (Agent agent = new Agent(door, machine, List.of(new HomeLook(home)), List.of(new MemoryGivenBack()));
-                LocalApi api = LocalApi.open(agent.desk(), door, machine.monotonic())) {
+        OpenApi api = new OpenApi(door, machine.monotonic());
+        try (Agent agent = new Agent(door, machine, List.of(new HomeLook(home, door.clock()), api),
+                List.of(new MemoryGivenBack(), api)); api) {
+            api.open(agent.desk());
             agent.start();
-            LoggerFactory.getLogger(AgentCommand.class).info("the local API listens on port {}", api.address().port());
             if (leashed) {
                 Leash.hold(session.surroundings().screen(), agent);
             } else {

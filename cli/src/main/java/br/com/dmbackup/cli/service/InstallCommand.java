@@ -51,6 +51,10 @@ public final class InstallCommand implements Verb {
             case WINDOWS -> WindowsService.install(plan, files, LaunchRecord.read(session.home()),
                     session.surroundings().clock().instant());
         };
+        List<? extends Step> stop = switch (machine) {
+            case SYSTEMD -> SystemdService.here().stop();
+            case WINDOWS -> WindowsService.stop();
+        };
         List<? extends Step> start = switch (machine) {
             case SYSTEMD -> SystemdService.start();
             case WINDOWS -> WindowsService.start();
@@ -58,10 +62,13 @@ public final class InstallCommand implements Verb {
         boolean starts = machine == MachineService.WINDOWS || SystemdService.here().running();
         if (dryRun) {
             session.output().line(session.texts().text("service.dry_run"));
+            tell(session, stop);
             tell(session, steps);
             tell(session, start);
         } else {
             machine.requireAdministrator(session, "service.installing");
+            StepWork.all(stop);
+            new LonelyAgent(plan.home()).end();
             StepWork.all(steps);
             reachable(session, machine, plan, places);
             if (starts) {

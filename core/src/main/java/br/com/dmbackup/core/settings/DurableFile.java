@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -49,7 +50,8 @@ public final class DurableFile {
     }
 
     private static void write(Path file, byte[] bytes, StandardOpenOption how) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, how)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, how,
+                LinkOption.NOFOLLOW_LINKS)) {
             ByteBuffer left = ByteBuffer.wrap(bytes);
             while (left.hasRemaining()) {
                 channel.write(left);
@@ -65,21 +67,22 @@ public final class DurableFile {
     }
 
     private static void keepPermissions(Path from, Path to) throws IOException {
-        if (posix(from) && Files.exists(from)) {
+        PosixFileAttributeView view = Files.getFileAttributeView(to, PosixFileAttributeView.class,
+                LinkOption.NOFOLLOW_LINKS);
+        if (view != null && Files.exists(from)) {
             EnumSet<PosixFilePermission> kept = EnumSet.copyOf(OWNER_ONLY);
             kept.addAll(Files.getPosixFilePermissions(from));
             kept.retainAll(AT_MOST);
-            Files.setPosixFilePermissions(to, kept);
+            view.setPermissions(kept);
         }
     }
 
     /** An administrator who changes the settings must not take them from the service's account. */
-    private static void keepOwner(Path from, Path to) throws IOException {
+    static void keepOwner(Path from, Path to) throws IOException {
         if (posix(from) && Files.exists(from)) {
-            UserPrincipal owner = Files.getOwner(from);
-            UserPrincipal self = Files.getOwner(to);
-            if (self.getName().equals("root") && !owner.equals(self)) {
-                Files.setOwner(to, owner);
+            UserPrincipal owner = FileOwner.of(from);
+            if (FileOwner.of(to).getName().equals("root")) {
+                FileOwner.set(to, owner);
             }
         }
     }

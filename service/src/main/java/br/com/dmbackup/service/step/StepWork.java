@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.UserPrincipalLookupService;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -78,7 +79,9 @@ public final class StepWork {
         // Not over something that the service's own account may have put there.
         Files.writeString(beside, file.text(), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
         set(beside, file.rights());
+        Durable.file(beside);
         Files.move(beside, file.path(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        Durable.folder(file.path().resolveSibling(""));
     }
 
     private static void copy(Step.Copy copy) throws IOException {
@@ -93,7 +96,9 @@ public final class StepWork {
         if (Files.exists(copy.to())) {
             Files.move(copy.to(), old);
         }
+        Durable.tree(beside);
         Files.move(beside, copy.to());
+        Durable.folder(copy.to().resolveSibling(""));
         // On Windows a version that still runs cannot be deleted: the next installation does it.
         try {
             deleteAll(old);
@@ -117,7 +122,9 @@ public final class StepWork {
         if (!Files.exists(to) || Files.mismatch(from, to) >= 0) {
             Path beside = to.resolveSibling("." + to.getFileName() + ".new");
             Files.copy(from, beside, StandardCopyOption.REPLACE_EXISTING);
+            Durable.file(beside);
             Files.move(beside, to, StandardCopyOption.REPLACE_EXISTING);
+            Durable.folder(to.resolveSibling(""));
         }
         set(to, FileRights.ofSystem(Files.isExecutable(from) ? 0755 : 0644));
     }
@@ -133,25 +140,16 @@ public final class StepWork {
     }
 
     private static void giveAll(Step.GiveAll all) throws IOException {
-        if (!Files.exists(all.folder())) {
+        if (!Files.exists(all.folder(), LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        try (Stream<Path> found = Files.walk(all.folder())) {
-            for (Path path : found.toList()) {
-                PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class,
-                        LinkOption.NOFOLLOW_LINKS);
-                if (view == null) {
-                    return;
-                }
-                own(view, path, all.owner(), all.group());
-                if (!Files.isSymbolicLink(path)) {
-                    Set<PosixFilePermission> kept = new java.util.HashSet<>(view.readAttributes().permissions());
-                    if (kept.removeAll(TAKEN)) {
-                        view.setPermissions(kept);
-                    }
-                }
+        SafeTree.walk(all.folder(), (view, found) -> {
+            own(view, all.folder(), all.owner(), all.group());
+            Set<PosixFilePermission> kept = new HashSet<>(found.permissions());
+            if (kept.removeAll(TAKEN)) {
+                view.setPermissions(kept);
             }
-        }
+        });
     }
 
     private static void set(Path path, FileRights rights) throws IOException {

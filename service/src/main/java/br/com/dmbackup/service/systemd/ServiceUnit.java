@@ -38,8 +38,10 @@ public final class ServiceUnit {
                 KillMode=mixed
                 TimeoutStopSec=45
                 SuccessExitStatus=143
+                # The launcher itself starts its agent again at once. It only ends where it cannot do its work at all, such
+                # as beside another launcher: then it is tried again in peace, but never given up.
                 Restart=always
-                RestartSec=5
+                RestartSec=30
 
                 # The till comes first.
                 Nice=10

@@ -20,12 +20,15 @@ import java.util.Set;
  * The steps that make DMBackup a service under systemd, and those that undo it.
  *
  * @param units the folder of units: {@code /etc/systemd/system}
+ * @param startRules the folder of polkit's rules: {@code /etc/polkit-1/rules.d}; passed over where it is missing
  * @param running whether systemd runs this machine; else units are only written
  */
-public record SystemdService(Path units, boolean running) {
+public record SystemdService(Path units, Path startRules, boolean running) {
+    private static final String RULE = "50-dmbackup.rules";
+
     /** Of this machine. */
     public static SystemdService here() {
-        return new SystemdService(Path.of("/etc/systemd/system"), Files.isDirectory(Path.of("/run/systemd/system")));
+        return new SystemdService(Path.of("/etc/systemd/system"), Path.of("/etc/polkit-1/rules.d"), Files.isDirectory(Path.of("/run/systemd/system")));
     }
 
     /**
@@ -51,7 +54,16 @@ public record SystemdService(Path units, boolean running) {
         steps.add(new Step.TextFile(units.resolve(ServicePlan.UNIT), ServiceUnit.text(plan),
                 FileRights.ofSystem(0644)));
         steps.add(new Step.TextFile(units.resolve(SleepUnit.NAME), SleepUnit.text(plan), FileRights.ofSystem(0644)));
+        if (Files.isDirectory(startRules)) {
+            steps.add(new Step.TextFile(startRules.resolve(RULE), StartRule.text(plan), FileRights.ofSystem(0644)));
+        }
         return steps;
+    }
+
+    /** What comes first, and ends a service that is there: nothing of it may run while files are handed over to its account. */
+    public List<Step.Command> stop() {
+        // 5: there is no such unit yet.
+        return running ? List.of(new Step.Command(List.of("systemctl", "stop", ServicePlan.UNIT), Set.of(5))) : List.of();
     }
 
     /** What is run once the units are written; to be typed where systemd does not run. */
@@ -71,6 +83,9 @@ public record SystemdService(Path units, boolean running) {
         }
         steps.add(new Step.Remove(units.resolve(ServicePlan.UNIT)));
         steps.add(new Step.Remove(units.resolve(SleepUnit.NAME)));
+        if (Files.isDirectory(startRules)) {
+            steps.add(new Step.Remove(startRules.resolve(RULE)));
+        }
         steps.add(new Step.Remove(ServiceMark.file(home)));
         if (running) {
             steps.add(new Step.Command("systemctl", "daemon-reload"));

@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * Who may reach what in a home on Windows: the system, its administrators and the service; whoever sits at the computer
- * may enter {@code state\agent}, where the agent itself opens the till's token to them. Accounts by number, as their names
+ * may read what is in {@code state\agent}, where the till's token is; what is the administrators' alone there the agent
+ * itself shuts to them. Accounts by number, as their names
  * are translated.
  */
 final class AccessLines {
@@ -38,8 +39,13 @@ final class AccessLines {
         lines.add(new Step.Command("icacls.exe", home.root().resolve("*").toString(), "/reset", "/T", "/C", "/Q"));
         lines.add(shut(home.settingsFile(), ""));
         lines.add(shut(home.backupFolder(), "(OI)(CI)"));
-        lines.add(new Step.Command("icacls.exe", agent.toString(), "/grant", INTERACTIVE + ":(RX)", "/Q"));
+        lines.add(new Step.Command("icacls.exe", agent.toString(), "/grant", INTERACTIVE + ":(OI)(RX)", "/Q"));
         return lines;
+    }
+
+    /** Whoever sits at the computer may read one file by its full path, whatever they may do with its folder. */
+    static Step.Command readableHere(Path file) {
+        return new Step.Command("icacls.exe", file.toString(), "/grant", INTERACTIVE + ":(R)", "/Q");
     }
 
     /** @param inherited how it is handed down */

@@ -19,15 +19,13 @@ public final class WindowsService {
     private static final String NAME = ServicePlan.WINDOWS_NAME;
     private static final String CONTROL = "sc.exe";
     /** The service is not there, or is stopped. */
-    private static final Set<Integer> NOT_RUNNING = Set.of(1060, 1062);
+    private static final Set<Integer> NOT_RUNNING = Set.of(2);
 
     private WindowsService() {}
 
     /** @param record what the launcher has found out so far */
     public static List<Step> install(ServicePlan plan, ProgramFiles files, LaunchRecord record, Instant now) {
         List<Step> steps = new ArrayList<>();
-        // Its program cannot be replaced while it runs.
-        steps.add(new Step.Command(List.of(CONTROL, "stop", NAME), NOT_RUNNING));
         steps.addAll(ProgramSteps.of(plan, files, record, now));
         Path procrun = plan.programs().version(plan.version()).resolve("windows").resolve("prunsrv.exe");
         steps.add(new Step.CopyFile(procrun, ProcrunLine.program(plan)));
@@ -45,7 +43,13 @@ public final class WindowsService {
                 new ServiceMark(plan.account().name(), plan.account().group(), plan.programs().root().toString())
                         .text(),
                 new FileRights("", "", 0640)));
+        steps.add(AccessLines.readableHere(ServiceMark.file(plan.home())));
         return steps;
+    }
+
+    /** What comes first: its program cannot be replaced while it runs. Unlike {@code sc stop} this waits for its end. */
+    public static List<Step.Command> stop() {
+        return List.of(new Step.Command(List.of("net.exe", "stop", NAME, "/y"), NOT_RUNNING));
     }
 
     /** What is run once it is installed. */
@@ -55,8 +59,7 @@ public final class WindowsService {
 
     /** Data, settings and program folders stay. */
     public static List<Step> uninstall(Home home) {
-        return List.of(new Step.Command(List.of(CONTROL, "stop", NAME), NOT_RUNNING),
-                new Step.Command(List.of(CONTROL, "delete", NAME), Set.of(1060)),
+        return List.of(stop().getFirst(), new Step.Command(List.of(CONTROL, "delete", NAME), Set.of(1060)),
                 new Step.Remove(ServiceMark.file(home)));
     }
 }

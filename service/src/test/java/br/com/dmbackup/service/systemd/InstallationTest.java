@@ -135,9 +135,9 @@ class InstallationTest {
         install("2.0", LaunchRecord.BLANK);
         assertThat(programs().current()).hasValueSatisfying(current -> assertThat(current)
                 .returns("2.0", Current::version).returns("1.0", Current::previous));
-        install("3.0", new LaunchRecord("1.0", "1.0", "then", "2.0", "x", "then", "DIED"));
+        install("3.0", new LaunchRecord("1.0", "1.0", "then", "2.0", "x", "then", "DIED", ""));
         assertThat(programs().current().orElseThrow().previous()).isEqualTo("1.0");
-        install("3.0", new LaunchRecord("3.0", "3.0", "then", "", "", "", ""));
+        install("3.0", new LaunchRecord("3.0", "3.0", "then", "", "", "", "", ""));
         assertThat(programs().whole()).containsExactly("1.0", "2.0", "3.0");
     }
 
@@ -147,6 +147,33 @@ class InstallationTest {
         Tool.Answer answer = Tool
                 .run(List.of(programs().root().resolve("dmbackup").toString(), "status", "a b", "$HOME"));
         assertThat(answer.text()).isEqualTo("status a b $HOME\n");
+    }
+
+    @Test
+    void whereLinksReplaceFoldersNothingOutsideIsHandedOver() throws Exception {
+        install("1.0", LaunchRecord.BLANK);
+        Path outside = Files.createDirectories(folder().resolve("etc"));
+        Path secret = Files.writeString(outside.resolve("shadow"), "s");
+        Files.move(home().backupFolder(), home().root().resolve("Backup.old"));
+        Files.createSymbolicLink(home().backupFolder(), outside);
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> install("1.0", LaunchRecord.BLANK))
+                .hasMessageContaining("SERVICE_STEP_FAILED");
+        assertThat(Files.getOwner(secret).getName()).isEqualTo("root");
+        assertThat(Files.getOwner(outside).getName()).isEqualTo("root");
+    }
+
+    @Test
+    void membersOfTheGroupMayStartTheServiceWherePolkitAsksARule() throws Exception {
+        install("1.0", LaunchRecord.BLANK);
+        Path rules = folder().resolve("rules.d");
+        assertThat(rules).doesNotExist();
+        Files.createDirectories(rules);
+        install("1.0", LaunchRecord.BLANK);
+        assertThat(rules.resolve("50-dmbackup.rules")).content().contains("isInGroup(\"nogroup\")",
+                "action.lookup(\"unit\") == \"dmbackup.service\"", "action.lookup(\"verb\") == \"start\"",
+                "action.id == \"org.freedesktop.systemd1.manage-units\"").containsOnlyOnce("polkit.Result");
+        StepWork.all(systemd().uninstall(home()));
+        assertThat(rules).isEmptyDirectory();
     }
 
     @Test
@@ -181,7 +208,7 @@ class InstallationTest {
     }
 
     private SystemdService systemd() {
-        return new SystemdService(units(), false);
+        return new SystemdService(units(), folder().resolve("rules.d"), false);
     }
 
     private Path units() {

@@ -52,7 +52,15 @@ class WindowsServiceTest {
                 .noneMatch(word -> word.contains("S-1-5-4:"));
         assertThat(commands().stream().filter(line -> line.stream().anyMatch(word -> word.contains("*S-1-5-4:"))))
                 .containsExactly(List.of("icacls.exe", "/ProgramData/DMBackup/state/agent", "/grant",
-                        "*S-1-5-4:(RX)", "/Q"));
+                        "*S-1-5-4:(OI)(RX)", "/Q"),
+                        List.of("icacls.exe", "/ProgramData/DMBackup/state/service", "/grant", "*S-1-5-4:(R)", "/Q"));
+    }
+
+    @Test
+    void filesAreReplacedOnlyOnceTheServiceHasReallyEnded() {
+        assertThat(WindowsService.stop()).extracting(Step.Command::line)
+                .containsExactly(List.of("net.exe", "stop", "DMBackup", "/y"));
+        assertThat(WindowsService.uninstall(new Home(Path.of("/x"))).getFirst()).isEqualTo(WindowsService.stop().getFirst());
     }
 
     @Test
