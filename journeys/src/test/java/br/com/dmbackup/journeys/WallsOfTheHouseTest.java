@@ -103,6 +103,13 @@ class WallsOfTheHouseTest {
     }
 
     @Test
+    void theRoomsOfTheAgentFormNoCircle() {
+        slices().matching(HOUSE + "agent.(*)..").should().beFreeOfCycles().check(PRODUCT);
+        noClasses().that().resideInAPackage(HOUSE + "agent").should().dependOnClassesThat()
+                .resideInAPackage(HOUSE + "agent.*..").check(PRODUCT);
+    }
+
+    @Test
     void nobodyReadsTheSystemsClockOrSleeps() {
         noClasses().should().callMethod(Thread.class, "sleep", long.class).orShould()
                 .callMethod(System.class, "currentTimeMillis").orShould()

@@ -39,7 +39,8 @@ record MaskPlaces(String shown, int masks) {
         }
         String dots = DOTS + number;
         long inText = MASKED.matcher(changed).results().filter(other -> number(other) == number).count();
-        Optional<String> key = before.stream().filter(leaf -> leaf.value().equals(dots)).map(MaskPlaces::key).findFirst();
+        Optional<String> key = before.stream().filter(leaf -> leaf.value().equals(dots)).map(MaskPlaces::key)
+                .findFirst();
         if (key.isPresent()) {
             List<Leaf> with = now.stream().filter(leaf -> leaf.value() instanceof String text && text.equals(dots))
                     .toList();

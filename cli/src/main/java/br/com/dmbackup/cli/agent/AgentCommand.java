@@ -1,8 +1,8 @@
 package br.com.dmbackup.cli.agent;
 
-import br.com.dmbackup.agent.Agent;
-import br.com.dmbackup.agent.Machine;
-import br.com.dmbackup.agent.MemoryGivenBack;
+import br.com.dmbackup.agent.life.Agent;
+import br.com.dmbackup.agent.life.Machine;
+import br.com.dmbackup.agent.life.MemoryGivenBack;
 import br.com.dmbackup.agent.loop.MinuteRest;
 import br.com.dmbackup.cli.Session;
 import br.com.dmbackup.cli.Verb;

@@ -1,6 +1,6 @@
 package br.com.dmbackup.cli.agent;
 
-import br.com.dmbackup.agent.Agent;
+import br.com.dmbackup.agent.life.Agent;
 import br.com.dmbackup.cli.Surroundings.Screen;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package br.com.dmbackup.journeys.agent;
 
-import br.com.dmbackup.agent.Agent;
 import br.com.dmbackup.agent.AgentDesk;
-import br.com.dmbackup.agent.Machine;
 import br.com.dmbackup.agent.StatusWatcher;
+import br.com.dmbackup.agent.life.Agent;
+import br.com.dmbackup.agent.life.Machine;
 import br.com.dmbackup.cli.Session;
 import br.com.dmbackup.cli.Surroundings;
 import br.com.dmbackup.cli.agent.SessionDoor;

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /** Every text of the agent's status line, in order, as its log is told them. */
 final class HeardStatus implements AutoCloseable {
-    private final Logger log = (Logger) LoggerFactory.getLogger("br.com.dmbackup.agent.AgentLog");
+    private final Logger log = (Logger) LoggerFactory.getLogger("br.com.dmbackup.agent.life.AgentLog");
     private final ListAppender<ILoggingEvent> heard = new ListAppender<>();
 
     HeardStatus() {

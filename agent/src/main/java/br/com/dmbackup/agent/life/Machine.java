@@ -1,4 +1,4 @@
-package br.com.dmbackup.agent;
+package br.com.dmbackup.agent.life;
 
 import br.com.dmbackup.agent.loop.Rest;
 import br.com.dmbackup.core.policy.MonotonicSource;

@@ -1,4 +1,9 @@
-package br.com.dmbackup.agent;
+package br.com.dmbackup.agent.life;
+
+import br.com.dmbackup.agent.AgentDesk;
+import br.com.dmbackup.agent.AgentFiles;
+import br.com.dmbackup.agent.HomeDoor;
+import br.com.dmbackup.agent.StatusWatcher;
 
 import br.com.dmbackup.agent.loop.DueWork;
 import br.com.dmbackup.agent.loop.LastGoodSettings;

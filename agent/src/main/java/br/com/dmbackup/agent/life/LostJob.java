@@ -1,4 +1,4 @@
-package br.com.dmbackup.agent;
+package br.com.dmbackup.agent.life;
 
 import br.com.dmbackup.agent.work.Job;
 import br.com.dmbackup.core.backup.BackupFault;

@@ -1,4 +1,4 @@
-package br.com.dmbackup.agent;
+package br.com.dmbackup.agent.life;
 
 import br.com.dmbackup.core.backup.Notice;
 import br.com.dmbackup.core.backup.WorkListener;

@@ -1,4 +1,6 @@
-package br.com.dmbackup.agent;
+package br.com.dmbackup.agent.life;
+
+import br.com.dmbackup.agent.StatusWatcher;
 
 import br.com.dmbackup.protocol.api.AgentStatus;
 import br.com.dmbackup.protocol.api.LastBackup;

@@ -1,4 +1,7 @@
-package br.com.dmbackup.agent;
+package br.com.dmbackup.agent.life;
+
+import br.com.dmbackup.agent.AgentFiles;
+import br.com.dmbackup.agent.StatusWatcher;
 
 import br.com.dmbackup.agent.notify.Messenger;
 import br.com.dmbackup.agent.notify.Setup;
