@@ -94,6 +94,42 @@ class SupportBundleTest {
     }
 
     @Test
+    void settingsThatAnOldWindowsSavedStillTellWhatIsPrivate() throws IOException {
+        Files.write(shop.settings(), shop.settingsText().getBytes(StandardCharsets.ISO_8859_1));
+        Files.writeString(shop.settings(), "# \u00e9\n", StandardCharsets.ISO_8859_1, StandardOpenOption.APPEND);
+        Typed typed = shop.typed();
+        assertThat(typed.run("support", "bundle", "--home", "casa", "--to", "b.zip")).isZero();
+        byte[] bundle = Files.readAllBytes(shop.folder().resolve("b.zip"));
+        Map<String, String> content = content(bundle);
+        assertThat(content.get("settings.txt")).startsWith("DM-");
+        assertThat(content.get("logs/dmbackup.2026-11-22.0.log")).startsWith("packed Key (cpf)=(***) of ***")
+                .doesNotContain(PlantedData.NAME);
+        PlantedData.assertNone("b.zip", bundle);
+    }
+
+    @Test
+    void withoutTheSettingsWhatTheyCouldNameIsLeftOut() throws IOException {
+        Files.delete(shop.settings());
+        Typed typed = shop.typed();
+        assertThat(typed.run("support", "bundle", "--home", "casa", "--to", "b.zip")).isZero();
+        Map<String, String> content = content(Files.readAllBytes(shop.folder().resolve("b.zip")));
+        assertThat(content).containsKeys("versions.txt", "left-out.txt").doesNotContainKeys("status.json",
+                "catalog.txt", "logs/dmbackup.2026-11-22.0.log");
+    }
+
+    @Test
+    void namesThatPeopleGaveToFilesAreOnlyCounted() throws IOException {
+        Files.writeString(shop.home().resolve("Contrato da Maria.pdf"), "x");
+        Files.writeString(shop.home().resolve("state/logs/Maria.log"), "x");
+        Typed typed = shop.typed();
+        assertThat(typed.run("support", "bundle", "--home", "casa", "--to", "b.zip")).isZero();
+        Map<String, String> content = content(Files.readAllBytes(shop.folder().resolve("b.zip")));
+        assertThat(content.get("files.txt")).contains("catalog.db", "machine.key").containsPattern("others [2-9]\n")
+                .doesNotContain("Maria");
+        assertThat(content.keySet()).noneMatch(name -> name.contains("Maria"));
+    }
+
+    @Test
     void aFileThatIsThereIsNotOverwritten() throws IOException {
         Files.writeString(shop.folder().resolve("b.zip"), "x");
         Typed typed = shop.typed();

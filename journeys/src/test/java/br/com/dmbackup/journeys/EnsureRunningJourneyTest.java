@@ -1,7 +1,11 @@
 package br.com.dmbackup.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import br.com.dmbackup.cli.service.LonelyAgent;
+import br.com.dmbackup.core.installation.Home;
+import br.com.dmbackup.launcher.OnlyLauncher;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -99,6 +103,17 @@ class EnsureRunningJourneyTest {
                 .until(() -> agents().size() == 1 && agents().getFirst().pid() != killed.pid());
         assertThat(run("ensure-running", "--home", home().toString()).text()).contains(WARNING);
         assertThat(launchers()).hasSize(1);
+    }
+
+    @Test
+    void beforeAServiceTakesTheHomeItsLonelyAgentEndsInGoodOrder() throws Exception {
+        assertThat(run("ensure-running", "--home", home().toString()).code()).isEqualTo(10);
+        Home home = new Home(home());
+        assertThatThrownBy(() -> new LonelyAgent(home, Duration.ZERO).end()).hasMessageContaining("AGENT_NOT_ENDED");
+        new LonelyAgent(home).end();
+        assertThat(OnlyLauncher.lives(home.root())).isFalse();
+        assertThat(agents()).isEmpty();
+        new LonelyAgent(home, Duration.ZERO).end();
     }
 
     @Test

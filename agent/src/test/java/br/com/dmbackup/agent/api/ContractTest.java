@@ -56,7 +56,7 @@ class ContractTest {
             TestDoor door = new TestDoor(api.home);
             TreeSet<String> endpoints = new TreeSet<>();
             new Endpoints(desk, ApiKeys.fresh(), 1, new EventsDesk(frames, Duration.ofSeconds(1)),
-                    new SettingsDesk(door), new PasswordDesk(api.files, InstantSource.system(), () -> {
+                    new SettingsDesk(door, ApiKeys.fresh()), new PasswordDesk(api.files, InstantSource.system(), () -> {
                         throw new AssertionError();
                     })).all(new JobDesk(desk, door))
                     .forEach(endpoint -> endpoints.add(endpoint + " "

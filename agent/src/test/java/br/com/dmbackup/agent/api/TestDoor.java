@@ -60,7 +60,7 @@ record TestDoor(Home home) implements HomeDoor {
         public Function<Clock, DatabaseEngine> configure(SettingsSection section, String name,
                 Checkpoint checkpoint) {
             section.text("path");
-            section.texts("command");
+            section.optionalText("programs");
             section.optionalSecret("password");
             return clock -> {
                 throw new AssertionError("nothing is built");

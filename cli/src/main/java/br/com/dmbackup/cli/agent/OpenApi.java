@@ -53,7 +53,7 @@ final class OpenApi implements Round.Look, StatusWatcher, AutoCloseable {
     }
 
     @Override
-    public synchronized void look(AgentStatus now) {
+    public void look(AgentStatus now) {
         tryAgain();
     }
 
@@ -62,7 +62,7 @@ final class OpenApi implements Round.Look, StatusWatcher, AutoCloseable {
         // Whoever asks still gets an answer.
     }
 
-    private void tryAgain() {
+    synchronized void tryAgain() {
         AgentDesk answering = desk;
         if (answering == null || api != null || closed) {
             return;
@@ -74,7 +74,7 @@ final class OpenApi implements Round.Look, StatusWatcher, AutoCloseable {
             LOG.info("the local API listens on port {}", open.address().port());
         } catch (BackupFault refused) {
             if (fault.isEmpty()) {
-                LOG.warn("the local API cannot be opened yet", refused);
+                LOG.warn("the local API cannot be opened yet: {} {}", refused.code(), refused.getMessage());
             }
             fault = Optional.of(refused);
         }

@@ -6,6 +6,7 @@ import br.com.dmbackup.client.LocalAgent;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.installation.Home;
 import br.com.dmbackup.protocol.ExitCode;
+import br.com.dmbackup.service.ServiceMark;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.api.AgentStatus;
 import java.nio.file.Files;
@@ -42,7 +43,8 @@ public final class EnsureRunningCommand implements Verb {
     }
 
     private LocalAgent started(Home home) {
-        if (!Files.isRegularFile(home.settingsFile())) {
+        // The home of a service may be shut to whoever opens the ERP.
+        if (ServiceMark.of(home).isEmpty() && !Files.isRegularFile(home.settingsFile())) {
             throw BackupFault.of(FaultCode.SETTINGS_MISSING, home.settingsFile());
         }
         return new Start(home, Duration.ofSeconds(seconds)).agent();

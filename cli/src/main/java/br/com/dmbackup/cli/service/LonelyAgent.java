@@ -16,17 +16,18 @@ import java.util.concurrent.TimeUnit;
  * An agent that a person or the ERP started before there was a service, with its launcher. It has to end before the
  * service's account gets the home: beside it the service's own could not start.
  */
-final class LonelyAgent {
+public final class LonelyAgent {
     private static final Duration LOOK = Duration.ofMillis(200);
 
     private final Home home;
     private final Duration atMost;
 
-    LonelyAgent(Home home) {
+    public LonelyAgent(Home home) {
         this(home, Duration.ofSeconds(60));
     }
 
-    LonelyAgent(Home home, Duration atMost) {
+    /** @param atMost how long it is waited for */
+    public LonelyAgent(Home home, Duration atMost) {
         this.home = home;
         this.atMost = atMost;
     }
@@ -36,7 +37,7 @@ final class LonelyAgent {
      *
      * @throws BackupFault {@code AGENT_NOT_ENDED}
      */
-    void end() {
+    public void end() {
         try {
             for (long look = atMost.dividedBy(LOOK); lives(); look--) {
                 if (look <= 0) {

@@ -15,6 +15,7 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -46,13 +47,19 @@ final class BundleContent {
                 session.texts().text("support.in") + "\n" + session.texts().text("support.out") + "\n");
         texts.put("settings.txt", lines(settings.lines().stream()));
         texts.put("versions.txt", told(this::versions));
-        texts.put("status.json", told(this::status));
-        texts.put("catalog.txt", told(this::catalog));
+        if (settings.wordsKnown()) {
+            texts.put("status.json", told(this::status));
+            texts.put("catalog.txt", told(this::catalog));
+        } else {
+            texts.put("left-out.txt", session.texts().text("support.left_out") + "\n");
+        }
         texts.put("launcher.txt", told(this::launcher));
         texts.put("rights.txt", told(this::rights));
         texts.put("disks.txt", told(this::disks));
         texts.put("files.txt", told(this::files));
-        new LatestLogs(home.logFolder()).each((name, text) -> texts.put("logs/" + name, text));
+        if (settings.wordsKnown()) {
+            new LatestLogs(home.logFolder()).each((name, text) -> texts.put("logs/" + name, text));
+        }
         texts.replaceAll((name, text) -> scrub.of(text));
         return texts;
     }
@@ -125,8 +132,10 @@ final class BundleContent {
 
     private String files() {
         try (Stream<Path> found = Files.walk(home.root(), LISTED_DEEP)) {
-            return lines(found.limit(MOST_FILES).map(path -> mode(path) + " " + size(path) + " "
-                    + home.root().relativize(path)).toList().stream());
+            List<Path> all = found.limit(MOST_FILES).toList();
+            List<Path> ours = all.stream().filter(path -> OwnNames.all(home.root().relativize(path))).toList();
+            return lines(Stream.concat(ours.stream().map(path -> mode(path) + " " + size(path) + " "
+                    + home.root().relativize(path)), Stream.of("others " + (all.size() - ours.size()))));
         } catch (IOException | java.io.UncheckedIOException hidden) {
             return "?\n";
         }

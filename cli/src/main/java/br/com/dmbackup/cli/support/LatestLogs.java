@@ -43,6 +43,7 @@ record LatestLogs(Path folder) {
     private List<Path> newestFirst() {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile).filter(file -> file.toString().matches(".*\\.log(\\.gz)?"))
+                    .filter(file -> OwnNames.all(file.getFileName()))
                     .sorted(Comparator.comparing(LatestLogs::changed).reversed()).toList();
         } catch (IOException none) {
             return List.of();

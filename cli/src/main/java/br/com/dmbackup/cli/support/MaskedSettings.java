@@ -9,11 +9,13 @@ import br.com.dmbackup.core.settings.SettingsLeaves.Leaf;
 import br.com.dmbackup.core.settings.SettingsProblem;
 import br.com.dmbackup.protocol.Messages;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The settings as support may see them: numbers, switches, and texts of a few harmless keys. Every other text counts as
@@ -21,8 +23,9 @@ import java.util.regex.Pattern;
  *
  * @param lines what is shown
  * @param privateWords what must not be seen anywhere else in the bundle either
+ * @param wordsKnown whether those are known; else nothing may go into the bundle in which one could stand
  */
-record MaskedSettings(List<String> lines, List<String> privateWords) {
+record MaskedSettings(List<String> lines, List<String> privateWords, boolean wordsKnown) {
     private static final Pattern VALUE = Pattern.compile("[=,\\[]\\s*[\"']{0,3}([^\"'\\r\\n]+)");
     private static final Set<String> HARMLESS = Set.of("engine", "kind", "language", "time_zone", "path", "host",
             "port",
@@ -36,12 +39,11 @@ record MaskedSettings(List<String> lines, List<String> privateWords) {
         try {
             SettingsFile file = SettingsFile.load(home.settingsFile());
             if (!file.syntaxProblems().isEmpty()) {
-                return new MaskedSettings(file.syntaxProblems().stream().map(MaskedSettings::place).toList(),
-                        anyValue(home));
+                return unread(file.syntaxProblems().stream().map(MaskedSettings::place).toList(), home);
             }
             return of(SettingsLeaves.of(file), home);
         } catch (BackupFault unreadable) {
-            return new MaskedSettings(List.of("DM-" + unreadable.code().number()), List.of());
+            return unread(List.of("DM-" + unreadable.code().number()), home);
         }
     }
 
@@ -60,15 +62,20 @@ record MaskedSettings(List<String> lines, List<String> privateWords) {
                         .ifPresent(secret -> hidden.add(new String(secret.value())));
             }
         }
-        return new MaskedSettings(lines, hidden);
+        return new MaskedSettings(lines, hidden, true);
     }
 
     /** Nobody can tell which value stands under which key: all of them count as private. */
-    private static List<String> anyValue(Home home) {
+    private static MaskedSettings unread(List<String> lines, Home home) {
         try {
-            return VALUE.matcher(Files.readString(home.settingsFile())).results().map(found -> found.group(1)).toList();
-        } catch (IOException unreadable) {
-            return List.of();
+            byte[] bytes = Files.readAllBytes(home.settingsFile());
+            // Whoever saved it may have used the encoding of an older Windows.
+            List<String> words = Stream.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)
+                    .map(charset -> new String(bytes, charset)).flatMap(text -> VALUE.matcher(text).results())
+                    .map(found -> found.group(1)).distinct().toList();
+            return new MaskedSettings(lines, words, true);
+        } catch (IOException hidden) {
+            return new MaskedSettings(lines, List.of(), false);
         }
     }
 
