@@ -31,12 +31,16 @@ import java.util.zip.CRC32;
 public final class ArchiveWriter implements AutoCloseable {
     private static final int HEAD_BYTES = 4096;
 
+    /** Few enough that a till's own commit, which waits at the disk behind them, is not felt to wait. */
+    private static final long FORCED_AT_ONCE = 8L << 20;
+
     private enum State {
         NEW, DUMPING, DUMPED, FINISHING, FINISHED
     }
 
     private final Path file;
     private final FileChannel channel;
+    private final SteadyForce durability;
     private final String dumpName;
     private final int dosTime;
     private final Chunker chunker = new FastCdc();
@@ -49,6 +53,7 @@ public final class ArchiveWriter implements AutoCloseable {
     private ArchiveWriter(Path file, FileChannel channel, String dumpName, int dosTime) {
         this.file = file;
         this.channel = channel;
+        this.durability = new SteadyForce(channel, FORCED_AT_ONCE);
         this.dumpName = dumpName;
         this.dosTime = dosTime;
     }
@@ -147,7 +152,7 @@ public final class ArchiveWriter implements AutoCloseable {
             ZipEntry described = writeManifest(ManifestJson.write(manifest));
             write(ByteBuffer.wrap(ZipEnding.of(List.of(dump, blocks, described), position)));
             writeAt(0, ByteBuffer.wrap(dump.localHeader()));
-            channel.force(true);
+            durability.finish();
         } catch (IOException e) {
             throw IoFaults.writing(file, position, e);
         }
@@ -176,7 +181,9 @@ public final class ArchiveWriter implements AutoCloseable {
     }
 
     private void write(ByteBuffer bytes) throws IOException {
-        position += writeAt(position, bytes);
+        int written = writeAt(position, bytes);
+        position += written;
+        durability.wrote(written);
     }
 
     private int writeAt(long offset, ByteBuffer bytes) throws IOException {
@@ -197,7 +204,7 @@ public final class ArchiveWriter implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (durability) {
             channel.close();
         } catch (IOException e) {
             throw IoFaults.writing(file, position, e);

@@ -14,13 +14,14 @@ import java.nio.file.StandardOpenOption;
 
 /** Brings the dump out of an archive, each block checked before it is written. */
 record DumpExtraction(OpenedArchive archive, Progress progress) {
+    private static final long FORCED_AT_ONCE = 64L << 20;
 
     void to(Path newFile) {
         IoFaults.requireRoom(newFile, archive.dump().plainBytes());
         boolean whole = false;
         FileChannel out = create(newFile);
         try {
-            try (out; var durability = new SteadyForce(out)) {
+            try (out; var durability = new SteadyForce(out, FORCED_AT_ONCE)) {
                 fill(newFile, out, durability);
                 durability.finish();
             }

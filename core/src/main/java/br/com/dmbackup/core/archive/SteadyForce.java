@@ -11,24 +11,25 @@ import org.jspecify.annotations.Nullable;
  * little is left to be waited for in the end.
  */
 final class SteadyForce implements AutoCloseable {
-    private static final long STRIDE = 64L << 20;
-
     private final FileChannel channel;
+    private final long stride;
     private final AtomicLong written = new AtomicLong();
     private final Semaphore strides = new Semaphore(0);
     private final Thread thread;
     private volatile boolean ending;
     private volatile @Nullable IOException failure;
 
-    SteadyForce(FileChannel channel) {
+    /** @param stride after how many bytes what was written is forced */
+    SteadyForce(FileChannel channel, long stride) {
         this.channel = channel;
+        this.stride = stride;
         this.thread = Thread.ofPlatform().daemon().name("archive-force").start(this::run);
     }
 
     /** So many bytes more were written, by any thread. */
     void wrote(long bytes) {
         long now = written.addAndGet(bytes);
-        if (now / STRIDE != (now - bytes) / STRIDE) {
+        if (now / stride != (now - bytes) / stride) {
             strides.release();
         }
     }

@@ -62,6 +62,18 @@ class ArchiveWriterTest {
                 .isEqualTo(Arrays.copyOfRange(first, 18, first.length - 1200));
     }
 
+    /** Two strides and more, so that some of it is made durable while the rest is being written. */
+    @Test
+    void writesTheSameBytesHoweverOftenTheyAreForced() throws Exception {
+        byte[] dump = SampleDumps.random(21, 20_000_000);
+        byte[] archive = Files.readAllBytes(SampleArchives.write(folder.resolve("a.zip"), dump));
+        byte[] again = Files.readAllBytes(SampleArchives.write(folder.resolve("b.zip"), dump));
+        // Up to the manifest, which holds the backup's own id.
+        assertThat(Arrays.equals(archive, 18, archive.length - 1200, again, 18, again.length - 1200)).isTrue();
+        assertThat(Arrays.equals(SampleArchives.streamed(folder.resolve("a.zip")), dump)).isTrue();
+        assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.getName().equals("archive-force"));
+    }
+
     @Test
     void neverReplacesAFile() throws IOException {
         Path file = Files.writeString(folder.resolve("a.zip"), "here");
