@@ -145,10 +145,10 @@ class SettingsDeskTest {
         SettingsText shown = byPassword.settings();
         String wrong = shown.text().replace("path = ", "programs = \"/tmp\"\npath = ");
         assertThatThrownBy(() -> byPassword.change(new SettingsText(wrong, shown.version())))
-                    .isInstanceOfSatisfying(AgentFault.class, fault -> {
-                        assertThat(fault.code()).isEqualTo(FaultCode.SETTINGS_NEED_ADMINISTRATOR);
-                        assertThat(fault.getMessage()).contains("database.programs");
-                    });
+                .isInstanceOfSatisfying(AgentFault.class, fault -> {
+                    assertThat(fault.code()).isEqualTo(FaultCode.SETTINGS_NEED_ADMINISTRATOR);
+                    assertThat(fault.getMessage()).contains("database.programs");
+                });
         api.client().change(new SettingsText(wrong, shown.version()));
         assertThat(present()).contains("programs");
         SettingsText now = byPassword.settings();

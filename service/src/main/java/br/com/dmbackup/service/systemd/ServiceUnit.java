@@ -81,7 +81,9 @@ public final class ServiceUnit {
 
                 [Install]
                 WantedBy=multi-user.target
-                """.formatted(ServicePlan.UNIT, plan.account().name(), plan.account().group(),
-                UnitText.command(LauncherLine.of(plan)), UnitText.paths(writable), amongPeople ? "read-only" : "yes");
+                """
+                .formatted(ServicePlan.UNIT, plan.account().name(), plan.account().group(),
+                        UnitText.command(LauncherLine.of(plan)), UnitText.paths(writable),
+                        amongPeople ? "read-only" : "yes");
     }
 }

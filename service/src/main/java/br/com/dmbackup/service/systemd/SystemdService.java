@@ -28,7 +28,8 @@ public record SystemdService(Path units, Path startRules, boolean running) {
 
     /** Of this machine. */
     public static SystemdService here() {
-        return new SystemdService(Path.of("/etc/systemd/system"), Path.of("/etc/polkit-1/rules.d"), Files.isDirectory(Path.of("/run/systemd/system")));
+        return new SystemdService(Path.of("/etc/systemd/system"), Path.of("/etc/polkit-1/rules.d"),
+                Files.isDirectory(Path.of("/run/systemd/system")));
     }
 
     /**
@@ -63,7 +64,9 @@ public record SystemdService(Path units, Path startRules, boolean running) {
     /** What comes first, and ends a service that is there: nothing of it may run while files are handed over to its account. */
     public List<Step.Command> stop() {
         // 5: there is no such unit yet.
-        return running ? List.of(new Step.Command(List.of("systemctl", "stop", ServicePlan.UNIT), Set.of(5))) : List.of();
+        return running
+                ? List.of(new Step.Command(List.of("systemctl", "stop", ServicePlan.UNIT), Set.of(5)))
+                : List.of();
     }
 
     /** What is run once the units are written; to be typed where systemd does not run. */

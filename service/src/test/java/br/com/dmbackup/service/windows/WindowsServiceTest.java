@@ -60,7 +60,8 @@ class WindowsServiceTest {
     void filesAreReplacedOnlyOnceTheServiceHasReallyEnded() {
         assertThat(WindowsService.stop()).extracting(Step.Command::line)
                 .containsExactly(List.of("net.exe", "stop", "DMBackup", "/y"));
-        assertThat(WindowsService.uninstall(new Home(Path.of("/x"))).getFirst()).isEqualTo(WindowsService.stop().getFirst());
+        assertThat(WindowsService.uninstall(new Home(Path.of("/x"))).getFirst())
+                .isEqualTo(WindowsService.stop().getFirst());
     }
 
     @Test
