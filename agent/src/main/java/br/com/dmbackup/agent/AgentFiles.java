@@ -33,10 +33,13 @@ public record AgentFiles(Home home) {
 
     /** What the agent must remember of what it has told. */
     public Path told() {
-        return home.stateFolder().resolve("told.json");
+        return home.stateFolder().resolve("told.txt");
     }
 
-    /** When the agent was last alive, as the time of this file, and whether it said goodbye, as its text. */
+    /**
+     * When the agent was last alive, as the time of this file; as its text whether and how it ended, and for how long there
+     * had been no backup.
+     */
     public Path lastSign() {
         return home.stateFolder().resolve("last-sign");
     }

@@ -10,6 +10,10 @@ public interface StatusWatcher {
     /** Once a minute, and whenever a run has ended. */
     void look(AgentStatus now);
 
-    /** In good order the agent is ending, or the machine is going to sleep. May take five seconds at most. */
-    void goodbye(AgentStatus last);
+    /**
+     * In good order the agent is ending, or the machine is going to sleep. May take five seconds at most.
+     *
+     * @param ends whether the agent ends: because the machine is switched off, or because somebody closed it
+     */
+    void goodbye(AgentStatus last, boolean ends);
 }

@@ -1,5 +1,6 @@
 package br.com.dmbackup.cli;
 
+import br.com.dmbackup.core.backup.MaskedText;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;

@@ -280,6 +280,8 @@ public enum FaultCode {
     NEVER_BACKED_UP(751, FaultKind.EXTERNAL),
     /** {0} from, {1} to: in opening time the agent was not there and had not said goodbye. */
     AGENT_WAS_AWAY(752, FaultKind.EXTERNAL),
+    /** {0} from, {1} to: in opening time the agent was closed while the machine stayed on. */
+    AGENT_WAS_CLOSED(753, FaultKind.EXTERNAL),
 
     // 9xx: ours
     /** {0} support code. */

@@ -105,7 +105,7 @@ public final class Agent implements AutoCloseable {
 
             @Override
             public void goodbye() {
-                watchers.forEach(watcher -> watcher.goodbye(status.now()));
+                watchers.forEach(watcher -> watcher.goodbye(status.now(), stopping()));
             }
 
             @Override

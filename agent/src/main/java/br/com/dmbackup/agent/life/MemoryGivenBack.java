@@ -25,7 +25,7 @@ public final class MemoryGivenBack implements StatusWatcher {
     }
 
     @Override
-    public void goodbye(AgentStatus last) {
+    public void goodbye(AgentStatus last, boolean ends) {
         // The whole process is given back.
     }
 }

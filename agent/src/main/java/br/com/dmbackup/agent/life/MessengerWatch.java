@@ -43,10 +43,10 @@ final class MessengerWatch implements StatusWatcher, AutoCloseable {
     }
 
     @Override
-    public void goodbye(AgentStatus last) {
+    public void goodbye(AgentStatus last, boolean ends) {
         Messenger known = messenger;
         if (known != null) {
-            known.goodbye(last);
+            known.goodbye(last, ends);
         }
     }
 

@@ -91,9 +91,25 @@ final class Dispatch {
         for (ChannelSettings channel : setup.channels()) {
             outbox.next(channel, now).ifPresent(message -> {
                 Letter letter = Letter.of(message, texts, setup.zone());
-                ways.sender().start(channel.name(), () -> send(channel, letter));
+                start(channel, () -> send(channel, letter));
             });
         }
+    }
+
+    /** A thread that does not start, as where memory is short, is a sending that failed. */
+    private void start(ChannelSettings channel, Runnable sending) {
+        try {
+            ways.sender().start(channel.name(), sending);
+        } catch (RuntimeException | Error unable) {
+            failed(channel, defect(channel, unable));
+        }
+    }
+
+    /** Its own words may hold an address or a token. */
+    private static BackupFault defect(ChannelSettings channel, Throwable thrown) {
+        LOG.error("sending by {} failed: {}", channel.name(), thrown.getClass().getName());
+        return BackupFault.of(FaultCode.NOTIFY_REFUSED, channel.name(), channel.host(),
+                thrown.getClass().getSimpleName());
     }
 
     private void send(ChannelSettings channel, Letter letter) {
@@ -102,12 +118,10 @@ final class Dispatch {
         } catch (BackupFault fault) {
             failed(channel, fault);
         } catch (InterruptedException givenUp) {
+            failed(channel, defect(channel, givenUp));
             Thread.currentThread().interrupt();
-        } catch (RuntimeException | LinkageError defect) {
-            // Its words may hold an address or a token.
-            LOG.error("sending by {} failed: {}", channel.name(), defect.getClass().getName());
-            failed(channel, BackupFault.of(FaultCode.NOTIFY_REFUSED, channel.name(), channel.host(),
-                    defect.getClass().getSimpleName()));
+        } catch (RuntimeException | Error defect) {
+            failed(channel, defect(channel, defect));
         }
         ways.afterwards().run();
     }
@@ -138,7 +152,14 @@ final class Dispatch {
             letter = Letter.of(message, texts, setup.zone());
         }
         CountDownLatch said = new CountDownLatch(watchers.size());
-        watchers.forEach(channel -> ways.sender().start(channel.name(), () -> say(channel, letter, said)));
+        watchers.forEach(channel -> {
+            try {
+                ways.sender().start(channel.name(), () -> say(channel, letter, said));
+            } catch (RuntimeException | Error unable) {
+                LOG.warn("goodbye cannot be said by {}: {}", channel.name(), unable.getClass().getName());
+                said.countDown();
+            }
+        });
         try {
             if (!said.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("goodbye was not heard by {} in time", said.getCount());

@@ -1,14 +1,14 @@
 package br.com.dmbackup.agent.notify;
 
 import br.com.dmbackup.agent.AgentFiles;
+import br.com.dmbackup.agent.notify.opening.BackupSilence;
+import br.com.dmbackup.core.policy.MonotonicSource;
 import br.com.dmbackup.core.settings.DurableFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,20 +17,16 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The agent's files. The sign of life is the time of a file that is never written to: a minute's precision for the price
- * of a change in the folder's journal, which nobody waits for.
- */
+/** The agent's files. */
 final class FileMemory implements Memory {
     private static final Logger LOG = LoggerFactory.getLogger(FileMemory.class);
-    private static final String HERE = "here\n";
-    private static final String GONE = "goodbye\n";
 
     private final AgentFiles files;
-    private boolean here;
+    private final LastSignFile lastSign;
 
-    FileMemory(AgentFiles files) {
+    FileMemory(AgentFiles files, MonotonicSource machine) {
         this.files = files;
+        this.lastSign = new LastSignFile(files.lastSign(), machine);
     }
 
     @Override
@@ -55,32 +51,23 @@ final class FileMemory implements Memory {
     }
 
     @Override
-    public Optional<LastSign> lastSign() {
-        try {
-            boolean gone = Files.readString(files.lastSign()).equals(GONE);
-            return Optional.of(new LastSign(Files.getLastModifiedTime(files.lastSign()).toInstant(), gone));
-        } catch (NoSuchFileException never) {
-            return Optional.empty();
-        } catch (IOException | UncheckedIOException unreadable) {
-            LOG.warn("the last sign of life cannot be read", unreadable);
-            return Optional.empty();
-        }
+    public Optional<LastSign> lastSign(Instant now) {
+        return lastSign.read(now);
     }
 
     @Override
-    public void alive(Instant now) throws IOException {
-        if (!here || !Files.exists(files.lastSign())) {
-            Files.writeString(files.lastSign(), HERE);
-            here = true;
-        }
-        Files.setLastModifiedTime(files.lastSign(), FileTime.from(now));
+    public void alive(Instant now, BackupSilence.Remembered silence) throws IOException {
+        lastSign.alive(now, silence);
     }
 
     @Override
-    public void goodbye(Instant now) throws IOException {
-        here = false;
-        DurableFile.replace(files.lastSign(), GONE.getBytes(StandardCharsets.UTF_8));
-        Files.setLastModifiedTime(files.lastSign(), FileTime.from(now));
+    public void asleep(Instant now) throws IOException {
+        lastSign.asleep(now);
+    }
+
+    @Override
+    public void ended(Instant now) throws IOException {
+        lastSign.ended(now);
     }
 
     @Override

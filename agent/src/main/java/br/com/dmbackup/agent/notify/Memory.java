@@ -1,6 +1,8 @@
 package br.com.dmbackup.agent.notify;
 
+import br.com.dmbackup.agent.notify.opening.BackupSilence;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,13 +23,20 @@ interface Memory {
     void habit(Supplier<List<String>> lines) throws IOException;
 
     /** The last sign of the life before this one. */
-    Optional<LastSign> lastSign();
+    Optional<LastSign> lastSign(Instant now);
 
-    /** The agent is alive. Called each minute, and must cost next to nothing. */
-    void alive(Instant now) throws IOException;
+    /**
+     * The agent is alive. Called each minute, and must cost next to nothing.
+     *
+     * @param silence what would be forgotten when the agent died now
+     */
+    void alive(Instant now, BackupSilence.Remembered silence) throws IOException;
 
-    /** It ends in good order. */
-    void goodbye(Instant now) throws IOException;
+    /** The machine goes to sleep. */
+    void asleep(Instant now) throws IOException;
+
+    /** The agent ends in good order. */
+    void ended(Instant now) throws IOException;
 
     /** Where it is kept, for a person. */
     Object place();
@@ -35,6 +44,22 @@ interface Memory {
     /** Free bytes of the backups' disk. */
     OptionalLong room();
 
-    /** @param goodbye whether it was one */
-    record LastSign(Instant at, boolean goodbye) {}
+    /**
+     * The last sign of a life.
+     *
+     * @param parting how it ended
+     * @param slept for how long the machine has slept since, as far as that is known
+     * @param silence as it was then; none where it was not kept
+     */
+    record LastSign(Instant at, Parting parting, Duration slept, Optional<BackupSilence.Remembered> silence) {}
+
+    /** How a life of the agent ended. */
+    enum Parting {
+        /** Without a word: it was killed, or the power failed. */
+        DIED,
+        /** In good order, as the machine was switched off or went to sleep. */
+        LEFT,
+        /** In good order, and the machine stayed on. */
+        CLOSED
+    }
 }

@@ -4,6 +4,7 @@ import br.com.dmbackup.agent.AgentFiles;
 import br.com.dmbackup.agent.StatusWatcher;
 import br.com.dmbackup.agent.notify.channel.Channel;
 import br.com.dmbackup.agent.status.LiveStatus;
+import br.com.dmbackup.core.installation.SystemMonotonicSource;
 import br.com.dmbackup.protocol.api.AgentStatus;
 import br.com.dmbackup.protocol.api.Trouble;
 import java.time.Duration;
@@ -41,7 +42,7 @@ public final class Messenger implements StatusWatcher, AutoCloseable {
 
     /** @param step from one look to the next, where nobody rings */
     Messenger(AgentFiles files, LiveStatus live, InstantSource clock, Setup setup, Duration step) {
-        this.vigil = new Vigil(new FileMemory(files), lights(live), clock, setup,
+        this.vigil = new Vigil(new FileMemory(files, new SystemMonotonicSource()), lights(live), clock, setup,
                 new Dispatch.Ways(Channel::of,
                         (name, work) -> Thread.ofPlatform().daemon().name("notify-" + name).start(work), this::ring));
         this.step = step;
@@ -79,8 +80,8 @@ public final class Messenger implements StatusWatcher, AutoCloseable {
     }
 
     @Override
-    public void goodbye(AgentStatus last) {
-        vigil.goodbye(last, LAST_WORDS);
+    public void goodbye(AgentStatus last, boolean ends) {
+        vigil.goodbye(last, ends, LAST_WORDS);
     }
 
     private void ring() {
@@ -97,11 +98,11 @@ public final class Messenger implements StatusWatcher, AutoCloseable {
         }
     }
 
-    /** A defect must not be the end of all messages. */
+    /** Neither a defect nor a moment without memory must be the end of all messages. */
     private void lookOnce() {
         try {
             vigil.look();
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | Error defect) {
             LOG.error("the messenger's look failed", defect);
         }
     }

@@ -1,6 +1,7 @@
 package br.com.dmbackup.agent.notify;
 
 import br.com.dmbackup.agent.notify.Memory.LastSign;
+import br.com.dmbackup.agent.notify.Memory.Parting;
 import br.com.dmbackup.agent.notify.message.Event;
 import br.com.dmbackup.agent.notify.message.Item;
 import br.com.dmbackup.agent.notify.message.Letter;
@@ -29,7 +30,7 @@ import org.slf4j.LoggerFactory;
 final class Vigil {
     private static final Logger LOG = LoggerFactory.getLogger(Vigil.class);
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    /** How much of a silence may be forgotten at a sudden death. */
+    /** The sign of life keeps each minute of a silence; this is kept so that it outlives even a power cut. */
     private static final Duration SAVE_SILENCE = Duration.ofMinutes(15);
     /** A machine that is still there so long after its goodbye has not gone. */
     private static final Duration GONE = Duration.ofMinutes(2);
@@ -59,15 +60,23 @@ final class Vigil {
         this.clock = clock;
         Remembered known = memory.told().map(Remembered::read).orElse(Remembered.NOTHING);
         this.watchman = new Watchman(known.watchman());
-        this.silence = new BackupSilence(known.silence());
+        Instant now = clock.instant();
+        this.before = memory.lastSign(now);
+        this.silence = new BackupSilence(latest(known.silence(), before));
         this.tally = new Tally(known.tally(), clock.instant());
         this.own = new OwnTroubles(lights);
         this.dispatch = new Dispatch(known.outbox(), own, clock, ways, setup);
-        this.before = memory.lastSign();
-        this.lastLook = clock.instant();
+        this.lastLook = before.filter(last -> last.parting() != Parting.LEFT).map(LastSign::at)
+                .filter(last -> Duration.between(last, now).compareTo(BackupSilence.LONGEST_STEP) <= 0).orElse(now);
         this.setup = setup;
         this.words = Messages.in(setup.language());
         this.opening = learned(memory.habit());
+    }
+
+    /** A life that was too short to keep everything has kept its silence in its last sign. */
+    private static BackupSilence.Remembered latest(BackupSilence.Remembered kept, Optional<LastSign> last) {
+        return last.flatMap(LastSign::silence).filter(sign -> sign.backup().equals(kept.backup())
+                && sign.without().compareTo(kept.without()) > 0).orElse(kept);
     }
 
     private Opening learned(List<String> habit) {
@@ -95,10 +104,10 @@ final class Vigil {
         Instant now = clock.instant();
         AgentStatus status = lights.now();
         Duration open = openSinceLastLook(now);
-        beat(now);
         learn(now);
         absence(status, now);
         backups(status, now, open);
+        beat(now);
         List<Message> told = watchman.look(status, own.besides(status), now, opening);
         told.forEach(dispatch::put);
         unsaved |= !told.isEmpty();
@@ -116,15 +125,17 @@ final class Vigil {
         return open;
     }
 
-    /** Whether the agent was dead is told once, as soon as the clock is no longer behind its last sign. */
+    /** Whether the agent was dead, or closed, is told once, as soon as the clock is no longer behind its last sign. */
     private void absence(AgentStatus status, Instant now) {
         if (before.isEmpty() || now.isBefore(before.get().at())) {
             return;
         }
         LastSign last = before.get();
         before = Optional.empty();
-        if (!last.goodbye() && opening.missed(last.at(), now).compareTo(SilenceWatch.PATIENCE) >= 0) {
-            BackupFault fault = BackupFault.of(FaultCode.AGENT_WAS_AWAY, last.at().atZone(setup.zone()),
+        Duration missed = opening.missed(last.at(), now).minus(last.slept());
+        if (last.parting() != Parting.LEFT && missed.compareTo(SilenceWatch.PATIENCE) >= 0) {
+            FaultCode how = last.parting() == Parting.CLOSED ? FaultCode.AGENT_WAS_CLOSED : FaultCode.AGENT_WAS_AWAY;
+            BackupFault fault = BackupFault.of(how, last.at().atZone(setup.zone()),
                     now.atZone(setup.zone()));
             Item item = Item.of(Troubles.of(AgentTopic.AWAY, AgentLight.FAILURE, fault, last.at(), words));
             dispatch.put(new Message(Watchman.id(), Event.AWAY, Event.SILENCE, now, setup.store(), List.of(item),
@@ -139,7 +150,7 @@ final class Vigil {
         }
         lastAlive = now;
         try {
-            memory.alive(now);
+            memory.alive(now, silence.state());
         } catch (IOException unwritable) {
             forgets(unwritable, now);
         }
@@ -210,7 +221,7 @@ final class Vigil {
             return;
         }
         try {
-            memory.told(new Remembered(Remembered.VERSION, watchman.state(), silence.state(),
+            memory.told(new Remembered(watchman.state(), silence.state(),
                     Optional.of(tally.state()), dispatch.state()).written());
             unsaved = false;
             own.mended(AgentTopic.MESSAGES);
@@ -225,7 +236,7 @@ final class Vigil {
     }
 
     /** Tells those that watch, and waits for it so long at most; people are not told. */
-    void goodbye(AgentStatus last, Duration patience) {
+    void goodbye(AgentStatus last, boolean ends, Duration patience) {
         Message message;
         synchronized (this) {
             Instant now = clock.instant();
@@ -233,11 +244,15 @@ final class Vigil {
             lastAlive = Instant.EPOCH;
             close();
             try {
-                memory.goodbye(now);
+                if (ends) {
+                    memory.ended(now);
+                } else {
+                    memory.asleep(now);
+                }
             } catch (IOException unwritable) {
                 forgets(unwritable, now);
             }
-            message = Message.plain(Watchman.id(), Event.SHUTDOWN, now, setup.store(), Watchman.lastBackup(last),
+            message = Message.plain(Watchman.id(), ends ? Event.ENDED : Event.SHUTDOWN, now, setup.store(), Watchman.lastBackup(last),
                     List.of());
         }
         dispatch.lastWords(message, patience);

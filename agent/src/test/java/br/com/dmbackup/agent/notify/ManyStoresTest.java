@@ -18,6 +18,7 @@ class ManyStoresTest {
     private int failures;
     private int silences;
     private int deaths;
+    private int crashes;
 
     @Test
     void noFalseAlarmAndEveryFailureAndSilenceToldInTime() {
@@ -31,8 +32,9 @@ class ManyStoresTest {
             failures += store.failures;
             silences += store.silences;
             deaths += store.deaths;
+            crashes += store.crashes;
         }
-        assertThat(List.of(failures, silences, deaths)).allMatch(count -> count > 200);
+        assertThat(List.of(failures, silences, deaths, crashes)).allMatch(count -> count > 200);
         assertThat(falseAlarms).isEmpty();
         assertThat(missed).isEmpty();
     }

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import br.com.dmbackup.agent.AgentFiles;
 import br.com.dmbackup.agent.notify.Memory.LastSign;
+import br.com.dmbackup.agent.notify.Memory.Parting;
+import br.com.dmbackup.agent.notify.opening.BackupSilence;
 import br.com.dmbackup.agent.status.LiveStatus;
 import br.com.dmbackup.agent.status.StandingFacts;
 import br.com.dmbackup.agent.status.Troubles;
@@ -12,6 +14,7 @@ import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.WorkListener;
 import br.com.dmbackup.core.installation.Home;
 import br.com.dmbackup.core.installation.SettingsReader.Sound;
+import br.com.dmbackup.core.policy.MonotonicStamp;
 import br.com.dmbackup.core.settings.SettingsDraft;
 import br.com.dmbackup.core.settings.SettingsFile;
 import br.com.dmbackup.core.settings.SettingsParts;
@@ -48,6 +51,7 @@ class MessengerTest {
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile Instant now = Instant.parse("2026-11-23T13:00:00Z");
     private volatile boolean stuck;
+    private MonotonicStamp machine = new MonotonicStamp("boot", 0);
     private AgentFiles files;
     private LiveStatus live;
     private HttpServer server;
@@ -106,6 +110,10 @@ class MessengerTest {
         return new Messenger(files, live, () -> now, Setup.of(settings()), Duration.ofMillis(30));
     }
 
+    private FileMemory memory() {
+        return new FileMemory(files, () -> machine);
+    }
+
     private void fail() {
         new Troubles(live, Messages.in(Language.PT_BR)).failure(AgentTopic.BACKUP,
                 BackupFault.of(FaultCode.BACKUP_SUSPICIOUS, "menor", "suspeitos"));
@@ -121,9 +129,9 @@ class MessengerTest {
         }
         try (Messenger again = messenger()) {
             again.look(live.now());
-            LastSign begun = new FileMemory(files).lastSign().orElseThrow();
+            LastSign begun = memory().lastSign(now).orElseThrow();
             now = now.plus(Duration.ofMinutes(2));
-            await().until(() -> new FileMemory(files).lastSign().orElseThrow().at().isAfter(begun.at()));
+            await().until(() -> memory().lastSign(now).orElseThrow().at().isAfter(begun.at()));
             assertThat(calls).as("a restart repeats nothing").hasSize(1);
         }
     }
@@ -136,41 +144,71 @@ class MessengerTest {
             messenger.look(live.now());
             await().untilAsserted(() -> assertThat(calls).hasSize(1));
             messenger.look(live.now());
-            messenger.goodbye(live.now());
+            messenger.goodbye(live.now(), true);
         }
-        assertThat(calls).hasSize(2).last().asString().contains("shutdown");
-        assertThat(new FileMemory(files).lastSign()).contains(new LastSign(now, true));
-        assertThat(Remembered.read(new FileMemory(files).told().orElseThrow()).outbox())
+        assertThat(calls).hasSize(2).last().asString().contains("\"event\":\"ended\"", "encerrado").doesNotContain("computador desligado");
+        assertThat(memory().lastSign(now)).contains(new LastSign(now, Parting.CLOSED, Duration.ZERO, Optional.empty()));
+        assertThat(Remembered.read(memory().told().orElseThrow()).outbox())
                 .as("it is not known to be sent")
                 .containsOnlyKeys("painel");
     }
 
     @Test
     void keepsItsMemoryForTheOwnerAlone() throws IOException {
-        FileMemory memory = new FileMemory(files);
+        FileMemory memory = new FileMemory(files, () -> machine);
         memory.told("{}".getBytes(StandardCharsets.UTF_8));
         assertThat(Files.getPosixFilePermissions(files.told())).hasSize(2);
         memory.habit(() -> List.of("2026-11-23 " + "0".repeat(24)));
         assertThat(memory.habit()).hasSize(1);
-        memory.alive(now);
-        assertThat(memory.lastSign()).contains(new LastSign(now, false));
-        memory.goodbye(now.plusSeconds(60));
-        assertThat(memory.lastSign()).contains(new LastSign(now.plusSeconds(60), true));
-        memory.alive(now.plusSeconds(120));
-        assertThat(memory.lastSign()).contains(new LastSign(now.plusSeconds(120), false));
+    }
+
+    @Test
+    void signsOfLifeSayHowALifeEndedAndForHowLongThereWasNoBackup() throws IOException {
+        FileMemory memory = memory();
+        BackupSilence.Remembered silence = new BackupSilence.Remembered("b1", Duration.ofSeconds(4000));
+        memory.alive(now, BackupSilence.Remembered.NOTHING);
+        assertThat(memory.lastSign(now)).contains(
+                new LastSign(now, Parting.DIED, Duration.ZERO, Optional.of(BackupSilence.Remembered.NOTHING)));
+        memory.asleep(now.plusSeconds(60));
+        assertThat(memory.lastSign(now)).contains(sign(now.plusSeconds(60), Parting.LEFT, Duration.ZERO));
+        memory.alive(now, silence);
+        assertThat(memory.lastSign(now))
+                .contains(new LastSign(now, Parting.DIED, Duration.ZERO, Optional.of(silence)));
+        assertThat(Files.size(files.lastSign())).isEqualTo(127);
+    }
+
+    @Test
+    void anEndIsAPartingOfTheMachineOnlyWhereItStartedAnew() throws IOException {
+        memory().ended(now);
+        Instant later = now.plus(Duration.ofHours(3));
+        machine = new MonotonicStamp("boot", Duration.ofHours(3).toNanos());
+        assertThat(memory().lastSign(later)).contains(sign(now, Parting.CLOSED, Duration.ZERO));
+        machine = new MonotonicStamp("boot", Duration.ofHours(1).toNanos());
+        assertThat(memory().lastSign(later)).contains(sign(now, Parting.CLOSED, Duration.ofHours(2)));
+        machine = new MonotonicStamp("another boot", Duration.ofHours(3).toNanos());
+        assertThat(memory().lastSign(later)).contains(sign(now, Parting.LEFT, Duration.ZERO));
+        Files.writeString(files.lastSign(), "ended\n");
+        assertThat(memory().lastSign(later).orElseThrow().parting()).isEqualTo(Parting.DIED);
+    }
+
+    private static LastSign sign(Instant at, Parting parting, Duration slept) {
+        return new LastSign(at, parting, slept, Optional.empty());
     }
 
     @Test
     void beginsAnewWhereItsMemoryIsDamaged() throws IOException {
-        Files.writeString(files.told(), "{\"version\":1,\"watchman\":");
+        Files.writeString(files.told(), "dmbackup-told 2\nsilence\t");
         Files.writeString(files.habit(), "ontem\n");
         try (Messenger messenger = messenger()) {
             fail();
             messenger.look(live.now());
             await().untilAsserted(() -> assertThat(calls).hasSize(1));
         }
-        assertThat(Remembered.read("{\"version\":99}".getBytes(StandardCharsets.UTF_8)))
-                .isEqualTo(Remembered.NOTHING);
-        assertThat(Remembered.read("null".getBytes(StandardCharsets.UTF_8))).isEqualTo(Remembered.NOTHING);
+        for (String damaged : List.of("", "null", "{\"version\":1}", "dmbackup-told 3\nend\n", "dmbackup-told 2\n",
+                "dmbackup-told 2\nsilence\tb\nend\n", "dmbackup-told 2\ncalm\tx\ty\tz\nend\n",
+                "dmbackup-told 2\ntold\tFAILURE\tX\nend\n", "dmbackup-told 2\nodd\nend\n")) {
+            assertThat(Remembered.read(damaged.getBytes(StandardCharsets.UTF_8))).as(damaged)
+                    .isEqualTo(Remembered.NOTHING);
+        }
     }
 }

@@ -64,6 +64,19 @@ class OutboxTest {
     }
 
     @Test
+    void aThreadThatCannotStartOrDiesDoesNotMakeTheChannelMute() {
+        store.threadless = true;
+        store.failing().pass(Duration.ofMinutes(5));
+        store.threadless = false;
+        store.memoryless = true;
+        store.pass(Duration.ofMinutes(10));
+        assertThat(store.letters).isEmpty();
+        store.memoryless = false;
+        store.pass(Duration.ofMinutes(31));
+        assertThat(store.events()).containsExactly(Event.FAILURE);
+    }
+
+    @Test
     void outlivesTheAgent() {
         store.deafChannels.add("dono");
         store.failing().pass(Duration.ofMinutes(10));

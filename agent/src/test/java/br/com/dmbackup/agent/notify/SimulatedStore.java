@@ -31,7 +31,7 @@ final class SimulatedStore {
 
     /** What happens in the middle of the opening time. */
     private enum Incident {
-        NONE, HICCUP, FAILURE, HANGS, DIES
+        NONE, HICCUP, FAILURE, HANGS, DIES, CRASHES
     }
 
     private static final ClosedDays CLOSED = new BrazilianHolidays();
@@ -54,6 +54,7 @@ final class SimulatedStore {
     int failures;
     int silences;
     int deaths;
+    int crashes;
 
     SimulatedStore(long seed, ZoneId zone, LocalDate begin) {
         this.random = new Random(seed);
@@ -76,7 +77,7 @@ final class SimulatedStore {
 
     private Incident incident(LocalDate day) {
         boolean something = isOpen(day) && random.nextInt(8) == 0;
-        return something ? Incident.values()[1 + random.nextInt(4)] : Incident.NONE;
+        return something ? Incident.values()[1 + random.nextInt(5)] : Incident.NONE;
     }
 
     private boolean isOpen(LocalDate day) {
@@ -180,11 +181,21 @@ final class SimulatedStore {
                 store.deadUntil(then.plus(Duration.ofMinutes(110)));
                 mustBeFound(Event.AWAY, MINUTE, store.now());
             }
+            case CRASHES -> {
+                crashes++;
+                backsUp = false;
+                Instant latest = then.plus(SilenceWatch.PATIENCE.plusMinutes(20));
+                while (store.letters.isEmpty() && store.now().isBefore(latest)) {
+                    store.pass(Duration.ofMinutes(5)).deadUntil(store.now().plusSeconds(40));
+                }
+                mustBeFound(Event.SILENCE, Duration.ZERO, then);
+                put(then);
+            }
         }
     }
 
     private void mustBeFound(Event wanted, Duration within, Instant from) {
-        int told = store.letters.size();
+        int told = 0;
         Instant latest = from.plus(within);
         while (store.letters.size() == told && store.now().isBefore(latest)) {
             store.pass(MINUTE);

@@ -6,6 +6,7 @@ import br.com.dmbackup.agent.notify.channel.TelegramSettings;
 import br.com.dmbackup.agent.notify.message.Event;
 import br.com.dmbackup.agent.notify.message.Letter;
 import br.com.dmbackup.agent.notify.message.Message;
+import br.com.dmbackup.agent.notify.opening.BackupSilence;
 import br.com.dmbackup.agent.notify.opening.OpeningSettings;
 import br.com.dmbackup.agent.status.LiveStatus;
 import br.com.dmbackup.agent.status.StandingFacts;
@@ -51,6 +52,8 @@ final class StoreUnderWatch {
     private int backups;
     private boolean rung;
     int attempts;
+    boolean threadless;
+    boolean memoryless;
     private Optional<LastBackup> last = Optional.empty();
     private Optional<LastDrill> drill = Optional.empty();
     private List<PlaceStatus> places = List.of();
@@ -60,6 +63,8 @@ final class StoreUnderWatch {
         private Optional<byte[]> told = Optional.empty();
         private Supplier<List<String>> habit = List::of;
         private Optional<LastSign> sign = Optional.empty();
+        private Duration slept = Duration.ZERO;
+        private boolean rebooted;
         int writes;
         int beats;
 
@@ -85,24 +90,30 @@ final class StoreUnderWatch {
         }
 
         @Override
-        public Optional<LastSign> lastSign() {
-            return sign;
+        public Optional<LastSign> lastSign(Instant now) {
+            return sign.map(last -> new LastSign(last.at(),
+                    last.parting() == Parting.CLOSED && rebooted ? Parting.LEFT : last.parting(), slept, last.silence()));
         }
 
         @Override
-        public void alive(Instant now) {
+        public void alive(Instant now, BackupSilence.Remembered silence) {
             beats++;
-            sign = Optional.of(new LastSign(now, false));
+            sign = Optional.of(new LastSign(now, Parting.DIED, Duration.ZERO, Optional.of(silence)));
         }
 
         @Override
-        public void goodbye(Instant now) {
-            sign = Optional.of(new LastSign(now, true));
+        public void asleep(Instant now) {
+            sign = Optional.of(new LastSign(now, Parting.LEFT, Duration.ZERO, Optional.empty()));
+        }
+
+        @Override
+        public void ended(Instant now) {
+            sign = Optional.of(new LastSign(now, Parting.CLOSED, Duration.ZERO, Optional.empty()));
         }
 
         @Override
         public Object place() {
-            return "told.json";
+            return "told.txt";
         }
 
         @Override
@@ -155,12 +166,22 @@ final class StoreUnderWatch {
             }
         };
         return new Vigil(kept, lights, () -> now, setup,
-                new Dispatch.Ways(this::channel, (channel, sending) -> sending.run(), () -> rung = true));
+                new Dispatch.Ways(this::channel, (channel, sending) -> start(sending), () -> rung = true));
+    }
+
+    private void start(Runnable sending) {
+        if (threadless) {
+            throw new OutOfMemoryError("unable to create native thread");
+        }
+        sending.run();
     }
 
     private Channel channel(ChannelSettings channel) {
         return letter -> {
             attempts++;
+            if (memoryless) {
+                throw new OutOfMemoryError("Java heap space");
+            }
             if (deafChannels.contains(channel.name())) {
                 throw BackupFault.of(FaultCode.NOTIFY_UNREACHABLE, channel.name(), channel.host(), "teste");
             }
@@ -223,8 +244,19 @@ final class StoreUnderWatch {
         return this;
     }
 
+    /** The machine is switched off in good order. */
     StoreUnderWatch goodbye() {
-        vigil.goodbye(live.now(), Duration.ZERO);
+        kept.rebooted = true;
+        kept.slept = Duration.ZERO;
+        vigil.goodbye(live.now(), true, Duration.ZERO);
+        return this;
+    }
+
+    /** Somebody closes the agent; the machine stays on, but for so long a sleep. */
+    StoreUnderWatch closed(Duration slept) {
+        kept.rebooted = false;
+        kept.slept = slept;
+        vigil.goodbye(live.now(), true, Duration.ZERO);
         return this;
     }
 

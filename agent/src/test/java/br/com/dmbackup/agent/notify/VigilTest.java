@@ -208,6 +208,43 @@ class VigilTest {
     }
 
     @Test
+    void tellsThatSomebodyHadClosedItWhileTheMachineWasOn() {
+        store.healthyUntil("2026-11-23T09:01").closed(Duration.ZERO).deadUntil(store.at("2026-11-23T14:00")).pass(MINUTE);
+        assertThat(store.events()).containsExactly(Event.AWAY);
+        assertThat(store.letter().text()).contains("DM-753", "ficou fechado de 23/11/2026 09:01 a 23/11/2026 14:01");
+    }
+
+    @Test
+    void saysNothingOfAnUpdateNorOfAMachineThatSleptWhileItWasClosed() {
+        store.healthyUntil("2026-11-23T09:01").closed(Duration.ZERO).deadUntil(store.at("2026-11-23T09:05"))
+                .healthyUntil("2026-11-23T17:50").closed(Duration.ofHours(16)).deadUntil(store.at("2026-11-24T10:00"))
+                .healthyUntil("2026-11-24T18:00");
+        assertThat(store.letters).isEmpty();
+    }
+
+    @Test
+    void livesTooShortToKeepTheirSilenceAddUp() {
+        store.healthyUntil("2026-11-23T10:01");
+        for (int i = 0; i < 13; i++) {
+            store.pass(Duration.ofMinutes(5)).deadUntil(store.now().plus(Duration.ofSeconds(30)));
+        }
+        assertThat(store.letters).as("71 minutes").isEmpty();
+        store.pass(Duration.ofMinutes(5));
+        assertThat(store.events()).containsExactly(Event.SILENCE);
+    }
+
+    @Test
+    void runsThatComeToNothingDoNotPutOffTheSilence() {
+        store.healthyUntil("2026-11-23T10:01");
+        for (int i = 0; i < 15; i++) {
+            store.live().status(StatusText.DUMPING_AND_ARCHIVING);
+            store.live().advanced(1, 1000);
+            store.pass(Duration.ofMinutes(5)).deadUntil(store.now().plus(Duration.ofSeconds(30)));
+        }
+        assertThat(store.events()).containsExactly(Event.SILENCE);
+    }
+
+    @Test
     void doesNotAddUpAnEveningAndAMorning() {
         store.healthyUntil("2026-11-23T17:20").deadUntil(store.at("2026-11-24T08:50"))
                 .healthyUntil("2026-11-24T12:00");

@@ -1,6 +1,6 @@
 package br.com.dmbackup.cli.support;
 
-import br.com.dmbackup.cli.MaskedText;
+import br.com.dmbackup.core.backup.MaskedText;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

@@ -21,6 +21,7 @@ public sealed interface ChannelSettings permits EmailSettings, TelegramSettings,
             case OVER -> events().contains(message.about());
             case RECOVERY -> events().contains(Event.RECOVERY) && events().contains(message.about());
             case AWAY -> events().contains(Event.SILENCE);
+            case ENDED -> events().contains(Event.SHUTDOWN);
             case TEST -> true;
             case FAILURE, SILENCE, ATTENTION, SUMMARY, SHUTDOWN, BEGAN, BACKUP -> events().contains(message.event());
         };

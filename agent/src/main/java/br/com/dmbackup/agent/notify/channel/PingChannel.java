@@ -36,7 +36,7 @@ final class PingChannel implements Channel {
             case BACKUP -> "";
             case BEGAN -> "start";
             case FAILURE, SILENCE -> "fail";
-            case ATTENTION, RECOVERY, OVER, AWAY, SUMMARY, SHUTDOWN, TEST -> "log";
+            case ATTENTION, RECOVERY, OVER, AWAY, SUMMARY, SHUTDOWN, ENDED, TEST -> "log";
         };
     }
 }

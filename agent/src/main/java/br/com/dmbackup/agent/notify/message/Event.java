@@ -14,12 +14,14 @@ public enum Event {
     RECOVERY,
     /** It happened and is over: it could not be told while it lasted. */
     OVER,
-    /** The agent was dead in opening time, without goodbye, and is back. */
+    /** The agent was dead in opening time, or closed by somebody, and is back. */
     AWAY,
     /** How the last day went. */
     SUMMARY,
     /** In good order the machine is switched off or goes to sleep; for watchers, not for people. */
     SHUTDOWN,
+    /** In good order the agent ends, whether the machine stays on or not; for whoever wants {@link #SHUTDOWN}. */
+    ENDED,
     /** A backup has begun; for watchers. */
     BEGAN,
     /** A good backup was made; for watchers. */

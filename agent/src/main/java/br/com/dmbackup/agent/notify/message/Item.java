@@ -1,5 +1,6 @@
 package br.com.dmbackup.agent.notify.message;
 
+import br.com.dmbackup.core.backup.MaskedText;
 import br.com.dmbackup.protocol.api.Trouble;
 import java.time.Instant;
 import java.util.List;
@@ -25,8 +26,8 @@ public record Item(String topic, String name, String number, String text, String
 
     /** From what the agent shows on this machine; whatever must not leave it is masked. */
     public static Item of(Trouble trouble) {
-        return new Item(trouble.topic(), trouble.name(), trouble.number(), Masked.text(trouble.message()),
-                Masked.text(trouble.hint()),
-                trouble.details().stream().limit(MOST_DETAILS).map(Masked::text).toList(), trouble.since());
+        return new Item(trouble.topic(), trouble.name(), trouble.number(), MaskedText.of(trouble.message()),
+                MaskedText.of(trouble.hint()),
+                trouble.details().stream().limit(MOST_DETAILS).map(MaskedText::of).toList(), trouble.since());
     }
 }

@@ -29,6 +29,7 @@ public final class BackupSilence {
     private long lastDone = -1;
     private StatusText lastStatus = StatusText.WAITING;
     private Instant gotOn = Instant.MIN;
+    private Duration withoutAtBegin = Duration.ZERO;
 
     /**
      * What is kept between two lives of the agent.
@@ -72,6 +73,9 @@ public final class BackupSilence {
     }
 
     private void watchRun(Activity activity, Instant now) {
+        if (RUN.contains(activity.status()) && !RUN.contains(lastStatus)) {
+            withoutAtBegin = state.without();
+        }
         if (RUN.contains(activity.status())
                 && (activity.status() != lastStatus || activity.doneBytes() != lastDone)) {
             gotOn = now;
@@ -87,7 +91,9 @@ public final class BackupSilence {
 
     /** Whether people must be told. */
     public boolean tooLong(Instant now) {
-        boolean runGetsOn = RUN.contains(lastStatus) && now.isBefore(gotOn.plus(GETS_ON));
+        // One that begins when it is too late already is one of many that came to nothing.
+        boolean runGetsOn = RUN.contains(lastStatus) && now.isBefore(gotOn.plus(GETS_ON))
+                && withoutAtBegin.compareTo(SilenceWatch.PATIENCE) < 0;
         return state.without().compareTo(runGetsOn ? LONGEST_RUN : SilenceWatch.PATIENCE) >= 0;
     }
 }

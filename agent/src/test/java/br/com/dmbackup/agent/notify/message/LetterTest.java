@@ -2,6 +2,7 @@ package br.com.dmbackup.agent.notify.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.dmbackup.core.backup.MaskedText;
 import br.com.dmbackup.protocol.Language;
 import br.com.dmbackup.protocol.Messages;
 import java.io.IOException;
@@ -62,15 +63,30 @@ class LetterTest {
     }
 
     @Test
+    void saysOneOfAThingAndSeveral() {
+        Messages texts = Letter.texts(Language.PT_BR);
+        assertThat(texts.text("summary.owed", "terminal", 1, "ontem")).isEqualTo("terminal: falta 1 cópia, de ontem");
+        assertThat(texts.text("summary.owed", "terminal", 3, "ontem"))
+                .isEqualTo("terminal: faltam 3 cópias, a mais antiga de ontem");
+        assertThat(texts.text("summary.drill.database", "hoje", 1, 1)).endsWith("com 1 tabela e 1 linha.");
+        assertThat(texts.text("summary.drill.database", "hoje", 2, 0L)).endsWith("com 2 tabelas e nenhuma linha.");
+        Messages words = Messages.in(Language.PT_BR);
+        assertThat(words.text("why.copies_owed", 1)).isEqualTo("1 cópia pendente");
+        assertThat(words.text("why.copies_owed", 1200)).isEqualTo("1200 cópias pendentes");
+        assertThat(words.text("job.drilled", 1, 123_456L)).endsWith(": 1 tabela, 123.456 linhas.");
+    }
+
+    @Test
     void masksWhatMustNotLeaveTheStore() {
-        assertThat(Masked.text("Key (cpf)=(529.982.247-25) exists")).isEqualTo("Key (cpf)=(***) exists");
-        assertThat(Masked.text("cliente 52998224725, fulana@gmail.com")).isEqualTo("cliente ***, ***");
-        assertThat(Masked.text("\"11.222.333/0001-82\" não é um CNPJ")).isEqualTo("\"***\" não é um CNPJ");
-        assertThat(Masked.text("CNPJ 11222333000181")).isEqualTo("CNPJ ***");
-        assertThat(Masked.text("C:\\Users\\Maria Souza\\Backup\\x.bak e /home/maria/x"))
+        assertThat(MaskedText.of("Key (cpf)=(529.982.247-25) exists")).isEqualTo("Key (cpf)=(***) exists");
+        assertThat(MaskedText.of("cliente 52998224725, fulana@gmail.com")).isEqualTo("cliente ***, ***");
+        assertThat(MaskedText.of("\"11.222.333/0001-82\" não é um CNPJ")).isEqualTo("\"***\" não é um CNPJ");
+        assertThat(MaskedText.of("CNPJ 11222333000181")).isEqualTo("CNPJ ***");
+        assertThat(MaskedText.of("C:\\Users\\Maria Souza\\Backup\\x.bak e /home/maria/x"))
                 .isEqualTo("C:\\Users\\***\\Backup\\x.bak e /home/***/x");
+        assertThat(MaskedText.of("The duplicate key value is (Maria).")).doesNotContain("Maria");
         String harmless = "Faltam 10737418240 bytes em D:\\DMBackup (DM-230), 23/11/2026 10:00, porta 1433, 192.168.0.10";
-        assertThat(Masked.text(harmless)).isEqualTo(harmless);
+        assertThat(MaskedText.of(harmless)).isEqualTo(harmless);
     }
 
     private static Set<String> arguments(String text) {
