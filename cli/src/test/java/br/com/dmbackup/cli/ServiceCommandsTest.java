@@ -31,7 +31,8 @@ class ServiceCommandsTest {
         Files.setPosixFilePermissions(shop.home(), PosixFilePermissions.fromString("rwxr-xr-x"));
         typed = shop.typed();
         typed.run("service", "status", "--home", "casa");
-        assertThat(typed.out()).contains("Pessoas demais têm acesso a", "casa: as permissões são 0755", "no máximo 0750");
+        assertThat(typed.out()).contains("Pessoas demais têm acesso a", "casa: as permissões são 0755",
+                "no máximo 0750");
     }
 
     @Test

@@ -252,7 +252,8 @@ final class Vigil {
             } catch (IOException unwritable) {
                 forgets(unwritable, now);
             }
-            message = Message.plain(Watchman.id(), ends ? Event.ENDED : Event.SHUTDOWN, now, setup.store(), Watchman.lastBackup(last),
+            message = Message.plain(Watchman.id(), ends ? Event.ENDED : Event.SHUTDOWN, now, setup.store(),
+                    Watchman.lastBackup(last),
                     List.of());
         }
         dispatch.lastWords(message, patience);

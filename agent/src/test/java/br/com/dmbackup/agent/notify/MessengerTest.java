@@ -146,8 +146,9 @@ class MessengerTest {
             messenger.look(live.now());
             messenger.goodbye(live.now(), true);
         }
-        assertThat(calls).hasSize(2).last().asString().contains("\"event\":\"ended\"", "encerrado").doesNotContain("computador desligado");
-        assertThat(memory().lastSign(now)).contains(new LastSign(now, Parting.CLOSED, Duration.ZERO, Optional.empty()));
+        assertThat(calls).hasSize(2).last().asString().contains("\"event\":\"ended\"", "encerrado")
+                .doesNotContain("computador desligado");
+        assertThat(memory().lastSign(now)).contains(sign(now, Parting.LEFT, Duration.ZERO));
         assertThat(Remembered.read(memory().told().orElseThrow()).outbox())
                 .as("it is not known to be sent")
                 .containsOnlyKeys("painel");

@@ -92,7 +92,8 @@ final class StoreUnderWatch {
         @Override
         public Optional<LastSign> lastSign(Instant now) {
             return sign.map(last -> new LastSign(last.at(),
-                    last.parting() == Parting.CLOSED && rebooted ? Parting.LEFT : last.parting(), slept, last.silence()));
+                    last.parting() == Parting.CLOSED && rebooted ? Parting.LEFT : last.parting(), slept,
+                    last.silence()));
         }
 
         @Override

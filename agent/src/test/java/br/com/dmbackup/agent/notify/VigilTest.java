@@ -202,14 +202,15 @@ class VigilTest {
     void doesNotTellThatItWasAwayWhenItSaidGoodbyeOrNobodyWasThere() {
         store.healthyUntil("2026-11-23T10:31").goodbye().deadUntil(store.at("2026-11-23T14:00"))
                 .healthyUntil("2026-11-23T18:05").deadUntil(store.at("2026-11-24T08:10"))
-                .healthyUntil("2026-11-24T12:00").deadUntil(store.at("2026-11-24T12:40"))
+                .healthyUntil("2026-11-24T12:00").deadUntil(store.at("2026-11-24T12:40")).backup()
                 .healthyUntil("2026-11-24T18:00");
         assertThat(store.letters).isEmpty();
     }
 
     @Test
     void tellsThatSomebodyHadClosedItWhileTheMachineWasOn() {
-        store.healthyUntil("2026-11-23T09:01").closed(Duration.ZERO).deadUntil(store.at("2026-11-23T14:00")).pass(MINUTE);
+        store.healthyUntil("2026-11-23T09:01").closed(Duration.ZERO).deadUntil(store.at("2026-11-23T14:00"))
+                .pass(MINUTE);
         assertThat(store.events()).containsExactly(Event.AWAY);
         assertThat(store.letter().text()).contains("DM-753", "ficou fechado de 23/11/2026 09:01 a 23/11/2026 14:01");
     }

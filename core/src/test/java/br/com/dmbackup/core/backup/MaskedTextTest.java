@@ -34,7 +34,8 @@ class MaskedTextTest {
     @ValueSource(strings = {"2026-11-23T09:41:00.123-03:00 INFO  Agent [main] the agent begins",
             "0192f5a1-7c3d-7b1e-9f2a-123456789012", "104857600 bytes of 1073741824", "DM-230 [08001] 10061",
             "\tat br.com.dmbackup.core.run.Run.now(Run.java:123)", "/mnt/terminal/MCBkp/09h/MCDados.zip",
-            "SHA-256 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "192.168.0.10:1433", "192.168.100.10",
+            "SHA-256 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "192.168.0.10:1433",
+            "192.168.100.10",
             "Faltam 10737418240 bytes em D:\\DMBackup", "ABCDEFGHIJKL01",
             "relation \"cliente\" does not exist", "started 1.0, process 15502"})
     void whatSupportNeedsStays(String text) {
