@@ -49,8 +49,9 @@ final class RecordReader {
 
     private static Object plain(Class<?> type, Object json) {
         // Not a switch over types: it would be made at run time, and costs a cold process tens of milliseconds.
-        boolean asItIs = type == String.class && json instanceof String
-                || type == boolean.class && json instanceof Boolean || type == long.class && json instanceof Long;
+        boolean asItIs = (type == String.class && json instanceof String)
+                || (type == boolean.class && json instanceof Boolean)
+                || (type == long.class && json instanceof Long);
         if (asItIs) {
             return json;
         }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -104,17 +105,18 @@ public record LaunchRecord(String running, String good, String goodSince, String
     private List<Instant> deathsAfter(Instant begin) {
         List<Instant> found = new ArrayList<>();
         for (String at : deaths.strip().split(" +", -1)) {
-            try {
-                Instant death = Instant.parse(at);
-                if (death.isAfter(begin)) {
-                    found.add(death);
-                }
-            } catch (DateTimeParseException damaged) {
-                // One that cannot be read is not counted.
-                continue;
-            }
+            moment(at).filter(death -> death.isAfter(begin)).ifPresent(found::add);
         }
         return found;
+    }
+
+    /** One that cannot be read is not counted. */
+    private static Optional<Instant> moment(String written) {
+        try {
+            return Optional.of(Instant.parse(written));
+        } catch (DateTimeParseException damaged) {
+            return Optional.empty();
+        }
     }
 
     private static Path file(Path home) {

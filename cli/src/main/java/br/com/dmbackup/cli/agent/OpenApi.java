@@ -58,7 +58,7 @@ final class OpenApi implements Round.Look, StatusWatcher, AutoCloseable {
     }
 
     @Override
-    public void goodbye(AgentStatus last) {
+    public void goodbye(AgentStatus last, boolean ends) {
         // Whoever asks still gets an answer.
     }
 

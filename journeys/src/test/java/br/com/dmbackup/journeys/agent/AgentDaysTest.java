@@ -147,7 +147,8 @@ class AgentDaysTest {
             Files.move(shop.terminal, away);
             shop.minutes(120);
             assertThat(shop.status().light()).isEqualTo(AgentLight.ATTENTION);
-            assertThat(shop.trouble(AgentTopic.delivery("terminal")).orElseThrow().message()).contains("2 cópias pendentes");
+            assertThat(shop.trouble(AgentTopic.delivery("terminal")).orElseThrow().message())
+                    .contains("2 cópias pendentes");
             assertThat(shop.status().places().getLast().owed()).isEqualTo(2);
             Files.move(away, shop.terminal);
             shop.minutes(3);

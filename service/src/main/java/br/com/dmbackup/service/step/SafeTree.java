@@ -28,18 +28,24 @@ final class SafeTree {
     static void walk(Path root, Visit visit) throws IOException {
         Path trusted = trusted(root);
         Path rest = trusted.relativize(root.toAbsolutePath().normalize());
-        if (Files.newDirectoryStream(trusted.toRealPath()) instanceof SecureDirectoryStream<Path> top) {
-            SecureDirectoryStream<Path> open = top;
-            try {
-                for (Path name : rest) {
-                    if (!name.toString().isEmpty()) {
-                        open = inside(open, name);
-                    }
-                }
-                within(open, visit);
-            } finally {
-                open.close();
+        try (DirectoryStream<Path> top = Files.newDirectoryStream(trusted.toRealPath())) {
+            if (top instanceof SecureDirectoryStream<Path> secure) {
+                walk(secure, rest, visit);
             }
+        }
+    }
+
+    private static void walk(SecureDirectoryStream<Path> top, Path rest, Visit visit) throws IOException {
+        SecureDirectoryStream<Path> open = top;
+        try {
+            for (Path name : rest) {
+                if (!name.toString().isEmpty()) {
+                    open = inside(open, name);
+                }
+            }
+            within(open, visit);
+        } finally {
+            open.close();
         }
     }
 
