@@ -212,7 +212,7 @@ class NotifySettingsTest {
                 at = "7 da noite"
                 """)).satisfiesExactly(
                 line -> assertThat(line).contains("linha 5, coluna 1, opening.monday", "8h às 18h"),
-                line -> assertThat(line).contains("opening.tuesday", "\"11:00-19:00\" se cruza"),
+                line -> assertThat(line).contains("opening.tuesday", "\"11:00-19:00\" se sobrepõe"),
                 line -> assertThat(line).contains("opening.wednesday", "24:00 e o resto no dia seguinte"),
                 line -> assertThat(line).contains("opening.thursday", "\"às 13:00\""),
                 line -> assertThat(line).contains("opening.friday", "08:00-25:00"),
