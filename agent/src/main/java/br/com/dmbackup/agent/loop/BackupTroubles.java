@@ -4,6 +4,7 @@ import br.com.dmbackup.agent.status.LiveStatus;
 import br.com.dmbackup.agent.status.Troubles;
 import br.com.dmbackup.agent.work.JobEnd;
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.BackupId;
 import br.com.dmbackup.core.catalog.RunRecord;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.protocol.AgentTopic;
@@ -19,7 +20,7 @@ final class BackupTroubles {
     private static final int RUNS_LOOKED_AT = 20;
 
     private final LiveStatus status;
-    private Optional<RunRecord> goodBefore = Optional.empty();
+    private Optional<BackupId> goodBefore = Optional.empty();
     private boolean failing;
 
     BackupTroubles(LiveStatus status) {
@@ -58,7 +59,7 @@ final class BackupTroubles {
     /** What the catalog says: runs of an earlier life, and of other processes. */
     synchronized void look(Installation here) {
         List<RunRecord> runs = here.catalog().runs(RUNS_LOOKED_AT);
-        Optional<RunRecord> good = runs.stream().filter(RunRecord::placed).findFirst();
+        Optional<BackupId> good = runs.stream().filter(RunRecord::placed).findFirst().flatMap(RunRecord::backup);
         Optional<RunRecord> last = runs.stream()
                 .filter(run -> !run.fault().equals(Optional.of(FaultCode.CANCELLED.name()))).findFirst();
         if (failing && !good.equals(goodBefore)) {

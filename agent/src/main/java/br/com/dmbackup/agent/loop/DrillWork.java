@@ -59,8 +59,9 @@ final class DrillWork {
         Optional<Last> noted = here.catalog().drills().stream().findFirst()
                 .map(drill -> new Last(drill.at(), drill.passed()));
         Optional<Last> last = Stream.concat(noted.stream(), tried.stream()).max(Comparator.comparing(Last::at));
-        boolean calm = quiet.now() || opening.surelyClosed(here.now().atZone(here.zone()));
-        return DrillDue.at(here.now(), last, calm);
+        // The processors are asked only on the day's few minutes in which the answer counts.
+        return DrillDue.at(here.now(), last, true) && DrillDue.at(here.now(), last,
+                quiet.now() || opening.surelyClosed(here.now().atZone(here.zone())));
     }
 
     /** A second database must fit beside, with the dump that some engines need as a file, and room for the next hour. */

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -28,13 +26,6 @@ final class KeptSettings {
             if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), settings)) {
                 return;
             }
-            if (!Files.exists(file)) {
-                Files.createFile(file);
-            }
-            PosixFileAttributeView rights = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-            if (rights != null) {
-                rights.setPermissions(PosixFilePermissions.fromString("rw-------"));
-            }
             DurableFile.replace(file, settings);
         } catch (IOException e) {
             LOG.warn("the settings could not be kept", e);
@@ -44,7 +35,7 @@ final class KeptSettings {
     Optional<String> read() {
         try {
             return Files.exists(file)
-                    ? Optional.of(Files.readString(file, StandardCharsets.UTF_8)).filter(text -> !text.isBlank())
+                    ? Optional.of(Files.readString(file, StandardCharsets.UTF_8))
                     : Optional.empty();
         } catch (IOException e) {
             LOG.warn("the kept settings could not be read", e);

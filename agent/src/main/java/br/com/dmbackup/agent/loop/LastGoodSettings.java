@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The settings that hold: those on the disk, or, while somebody has made a mistake there, the last that were sound,
- * those of an earlier life of the agent included. The
- * home is opened with them to be looked at, and opened anew when they change. One thread's alone, but for
- * {@link #sound}.
+ * those of an earlier life of the agent included. The home is opened with them to be looked at, and opened anew when they
+ * change. One thread's alone, but for {@link #sound}.
  */
 public final class LastGoodSettings implements AutoCloseable {
     private final HomeDoor door;
