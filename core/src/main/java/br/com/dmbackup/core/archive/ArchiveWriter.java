@@ -10,6 +10,7 @@ import br.com.dmbackup.core.archive.zip.DosTime;
 import br.com.dmbackup.core.archive.zip.ZipEnding;
 import br.com.dmbackup.core.archive.zip.ZipEntry;
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.DumpTraits;
 import br.com.dmbackup.core.backup.Manifest;
 import br.com.dmbackup.core.backup.Progress;
 import br.com.dmbackup.protocol.FaultCode;
@@ -112,7 +113,8 @@ public final class ArchiveWriter implements AutoCloseable {
             throw IoFaults.writing(file, position, e);
         }
         advance(State.DUMPING, State.DUMPED);
-        return new WrittenDump(index.dumpBytes(), index.dumpDigest(), head.clone());
+        return new WrittenDump(index.dumpBytes(), index.dumpDigest(), head.clone(),
+                new DumpTraits(index.encodedBytes(), index.dumpBytes(), index.encodedBytes(), false));
     }
 
     private int next(DumpCutter cutter, byte[] target) {

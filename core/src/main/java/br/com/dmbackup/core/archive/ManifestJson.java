@@ -1,6 +1,7 @@
 package br.com.dmbackup.core.archive;
 
 import br.com.dmbackup.core.backup.BackupId;
+import br.com.dmbackup.core.backup.DumpTraits;
 import br.com.dmbackup.core.backup.Manifest;
 import br.com.dmbackup.core.backup.Manifest.Purpose;
 import br.com.dmbackup.core.backup.StoreIdentity;
@@ -45,6 +46,9 @@ final class ManifestJson {
         manifest.rowCounts().forEach(rows::put);
         ObjectNode facts = json.putObject("engineFacts");
         manifest.engineFacts().forEach(facts::put);
+        manifest.traits().ifPresent(traits -> json.putObject("traits").put("encodedBytes", traits.encodedBytes())
+                .put("newBytes", traits.newBytes()).put("newEncodedBytes", traits.newEncodedBytes())
+                .put("based", traits.based()));
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
     }
 
@@ -65,7 +69,8 @@ final class ManifestJson {
                 Instant.parse(text(json, "endedAt")), ZoneId.of(text(json, "zone")), text(json, "dumpName"),
                 optionalMoment(json, "dumpMadeAt"),
                 number(json.path("dumpBytes")), text(json, "dumpDigest"), json.path("dumpChecked").booleanValue(false),
-                rowCounts(json.path("rowCounts")), engineFacts(json.path("engineFacts")));
+                rowCounts(json.path("rowCounts")), engineFacts(json.path("engineFacts")),
+                traits(json.path("traits")));
     }
 
     private static Optional<StoreIdentity> store(JsonNode json) {
@@ -89,6 +94,13 @@ final class ManifestJson {
         var facts = new TreeMap<String, String>();
         json.properties().forEach(fact -> facts.put(fact.getKey(), text(json, fact.getKey())));
         return facts;
+    }
+
+    private static Optional<DumpTraits> traits(JsonNode json) {
+        return json.isObject()
+                ? Optional.of(new DumpTraits(number(json.path("encodedBytes")), number(json.path("newBytes")),
+                        number(json.path("newEncodedBytes")), json.path("based").booleanValue(false)))
+                : Optional.empty();
     }
 
     private static String text(JsonNode json, String key) {

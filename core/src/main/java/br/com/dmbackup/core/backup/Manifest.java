@@ -26,11 +26,13 @@ import java.util.TreeMap;
  * @param dumpChecked whether the vendor's own program has read the finished dump to its end and found it right
  * @param rowCounts rows per table in the dump's own snapshot; tables of which that is not known are left out
  * @param engineFacts what else the engine knew of the dump, under names of its own
+ * @param traits what the archive's pass saw of the dump; none in archives of earlier versions
  */
 public record Manifest(BackupId backup, Purpose purpose, Optional<StoreIdentity> store, String engine,
         String engineVersion, String database, String programVersion, Instant startedAt, Instant endedAt, ZoneId zone,
         String dumpName, Optional<Instant> dumpMadeAt, long dumpBytes, String dumpDigest, boolean dumpChecked,
-        SortedMap<String, Long> rowCounts, SortedMap<String, String> engineFacts) {
+        SortedMap<String, Long> rowCounts, SortedMap<String, String> engineFacts,
+        Optional<DumpTraits> traits) {
 
     /** Why a backup was made. */
     public enum Purpose {
@@ -47,7 +49,8 @@ public record Manifest(BackupId backup, Purpose purpose, Optional<StoreIdentity>
             String engineVersion, String database, String programVersion, Instant startedAt, Instant endedAt,
             ZoneId zone, String dumpName, long dumpBytes, String dumpDigest, SortedMap<String, Long> rowCounts) {
         this(backup, purpose, store, engine, engineVersion, database, programVersion, startedAt, endedAt, zone,
-                dumpName, Optional.empty(), dumpBytes, dumpDigest, false, rowCounts, new TreeMap<>());
+                dumpName, Optional.empty(), dumpBytes, dumpDigest, false, rowCounts, new TreeMap<>(),
+                Optional.empty());
     }
 
     public Slot slot() {

@@ -28,6 +28,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,7 +145,8 @@ public final class ArchiveMaker {
             Manifest manifest = new Manifest(BackupId.create(order.start()), order.purpose(), here.settings().store(),
                     here.engine().kind(), version, here.engine().databaseName(),
                     here.machine().programVersion(), order.start(), here.now(), here.zone(), here.dumpName(),
-                    sign.madeAt(), written.dumpBytes(), written.dumpDigest(), checked, sign.rowCounts(), sign.facts());
+                    sign.madeAt(), written.dumpBytes(), written.dumpDigest(), checked, sign.rowCounts(), sign.facts(),
+                    Optional.of(written.traits()));
             ArchiveSummary summary = writer.finish(manifest);
             reached(Step.ARCHIVE_FINISHED);
             return new MadeArchive(order.name(), manifest, summary, written.head(), placing.place(), staging);

@@ -169,7 +169,7 @@ class ArchiveWriterTest {
     void refusesAManifestOfAnotherDump() {
         try (ArchiveWriter writer = ArchiveWriter.create(folder.resolve("a.zip"), "d.bak", SampleArchives.MODIFIED)) {
             WrittenDump written = writer.writeDump(channel(new byte[5]), 5, Progress.NONE);
-            var other = new WrittenDump(written.dumpBytes(), "0".repeat(64), written.head());
+            var other = new WrittenDump(written.dumpBytes(), "0".repeat(64), written.head(), written.traits());
             assertThatThrownBy(() -> writer.finish(SampleArchives.manifest("d.bak", other)))
                     .isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> writer.writeDump(channel(new byte[5]), 5, Progress.NONE))
