@@ -148,6 +148,8 @@ public enum FaultCode {
     FOLDER_MISSING(312, FaultKind.USER),
     /** {0} what a person named as a folder. */
     NOT_A_FOLDER(313, FaultKind.USER),
+    /** {0} archive, {1} how many of its blocks. */
+    BASE_DAMAGED(316, FaultKind.INTEGRITY),
 
     // 4xx: destinations
     /** {0} destination, {1} its folder. */

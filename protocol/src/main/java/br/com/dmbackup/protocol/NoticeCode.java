@@ -112,7 +112,9 @@ public enum NoticeCode {
     /** {0} path whose rights could not be looked at. */
     RIGHTS_UNSEEN,
     /** {0} version that did not come up, {1} version that runs instead. */
-    VERSION_GIVEN_UP;
+    VERSION_GIVEN_UP,
+    /** {0} why the earlier archive could not be used, or not all of it. */
+    BASE_UNUSABLE;
 
     public String messageKey() {
         return "notice." + name();

@@ -4,8 +4,10 @@ import br.com.dmbackup.core.archive.block.Block;
 import br.com.dmbackup.core.archive.block.BlockEncoder;
 import br.com.dmbackup.core.archive.block.BlockIndex;
 import br.com.dmbackup.core.archive.block.Chunker;
-import br.com.dmbackup.core.archive.block.FastCdc;
+import br.com.dmbackup.core.archive.block.DumpForm;
 import br.com.dmbackup.core.archive.block.IndexBytes;
+import br.com.dmbackup.core.archive.block.KnownBlocks;
+import br.com.dmbackup.core.archive.block.NoBlocks;
 import br.com.dmbackup.core.archive.zip.DosTime;
 import br.com.dmbackup.core.archive.zip.ZipEnding;
 import br.com.dmbackup.core.archive.zip.ZipEntry;
@@ -23,6 +25,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
@@ -31,6 +34,10 @@ import java.util.zip.CRC32;
  */
 public final class ArchiveWriter implements AutoCloseable {
     private static final int HEAD_BYTES = 4096;
+    /** No chunker that new archives are cut with makes longer ones. */
+    private static final int LONGEST_BLOCK = 1 << 20;
+    /** Several of the longest blocks that a chunker cuts, and as much as two processors' caches bear. */
+    private static final int STRETCH_BYTES = 2 << 20;
 
     /** Few enough that a till's own commit, which waits at the disk behind them, is not felt to wait. */
     private static final long FORCED_AT_ONCE = 8L << 20;
@@ -44,42 +51,57 @@ public final class ArchiveWriter implements AutoCloseable {
     private final SteadyForce durability;
     private final String dumpName;
     private final int dosTime;
-    private final Chunker chunker = new FastCdc();
-    private final BlockIndex index = new BlockIndex(BlockEncoder.OWN, chunker.id(), chunker.averageBytes());
+    private final KnownBlocks known;
 
+    private BlockIndex index = new BlockIndex(BlockEncoder.OWN, 0, 0);
     private State state = State.NEW;
     private long position;
     private byte[] head = {};
+    private long newBytes;
+    private long newEncodedBytes;
 
-    private ArchiveWriter(Path file, FileChannel channel, String dumpName, int dosTime) {
+    private ArchiveWriter(Path file, FileChannel channel, String dumpName, int dosTime, KnownBlocks known) {
         this.file = file;
         this.channel = channel;
         this.durability = new SteadyForce(channel, FORCED_AT_ONCE);
         this.dumpName = dumpName;
         this.dosTime = dosTime;
+        this.known = known;
+    }
+
+    /** Creates an archive all of whose blocks are made anew. */
+    public static ArchiveWriter create(Path file, String dumpName, LocalDateTime modifiedAt) {
+        return create(file, dumpName, modifiedAt, Optional.empty());
     }
 
     /**
+     * Creates an archive.
+     *
      * @param file must not exist
      * @param dumpName name of the dump's entry, such as {@code MCDados.bak}
      * @param modifiedAt the entry's time, on the store's clock
+     * @param base whose blocks are taken where the dump has the same bytes; the caller closes it, after this writer
      * @throws BackupFault {@code OUTPUT_EXISTS}, {@code OUTPUT_FULL}, {@code OUTPUT_UNWRITABLE}
      */
-    public static ArchiveWriter create(Path file, String dumpName, LocalDateTime modifiedAt) {
+    public static ArchiveWriter create(Path file, String dumpName, LocalDateTime modifiedAt,
+            Optional<ArchiveBase> base) {
+        return create(file, dumpName, modifiedAt, base.<KnownBlocks>map(archive -> archive).orElse(new NoBlocks()));
+    }
+
+    static ArchiveWriter create(Path file, String dumpName, LocalDateTime modifiedAt, KnownBlocks known) {
         if (!ArchiveParts.nameAllowed(dumpName)) {
             throw new IllegalArgumentException(dumpName);
         }
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            return new ArchiveWriter(file, channel, dumpName, DosTime.of(modifiedAt));
+            return new ArchiveWriter(file, channel, dumpName, DosTime.of(modifiedAt), known);
         } catch (IOException e) {
             throw IoFaults.writing(file, 0, e);
         }
     }
 
     /**
-     * Reads the dump to its end, compressing and proving each block. Opens with the first bytes kept for
-     * {@link WrittenDump#head}.
+     * Reads the dump to its end, taking each block from the base or compressing and proving it.
      *
      * @param expectedBytes the dump's length, or -1 when unknown; for progress alone
      * @throws BackupFault {@code FILE_UNREADABLE} when the dump cannot be read, {@code BLOCK_NOT_PROVEN},
@@ -88,24 +110,27 @@ public final class ArchiveWriter implements AutoCloseable {
     public WrittenDump writeDump(ReadableByteChannel dump, long expectedBytes, Progress progress) {
         advance(State.NEW, State.DUMPING);
         position = ZipEntry.localHeaderBytes(dumpName, true);
-        var cutter = new DumpCutter(dump, chunker);
+        var cutter = new DumpCutter(dump, STRETCH_BYTES);
         try (var work = new OrderedWork<>(file.toString(),
-                () -> new BlockEncoding(file.toString(), chunker.maximumBytes()), piece -> {
-                    append(piece);
+                () -> new DumpStretch(file.toString(), known, STRETCH_BYTES, LONGEST_BLOCK), stretch -> {
+                    append(stretch);
                     progress.advanced(index.dumpBytes(), expectedBytes);
                 })) {
-            long number = 0;
+            Chunker chunker = null;
+            long blocks = 0;
             while (true) {
-                BlockEncoding piece = work.next();
-                int length = next(cutter, piece.plain());
-                if (length == 0) {
+                DumpStretch stretch = work.next();
+                int filled = fill(cutter, stretch);
+                if (filled == 0) {
                     break;
                 }
-                if (number == 0) {
-                    head = Arrays.copyOf(piece.plain(), Math.min(length, HEAD_BYTES));
+                if (chunker == null) {
+                    chunker = begin(stretch.plain(), filled);
                 }
-                piece.fill(number++, length);
-                work.start(piece);
+                stretch.begin(blocks);
+                cutter.cut(stretch, filled, chunker);
+                blocks += stretch.cuts();
+                work.start(stretch);
             }
             work.finish();
             write(ArchiveParts.deflateEnd());
@@ -114,24 +139,34 @@ public final class ArchiveWriter implements AutoCloseable {
         }
         advance(State.DUMPING, State.DUMPED);
         return new WrittenDump(index.dumpBytes(), index.dumpDigest(), head.clone(),
-                new DumpTraits(index.encodedBytes(), index.dumpBytes(), index.encodedBytes(), false));
+                new DumpTraits(index.encodedBytes(), newBytes, newEncodedBytes, !(known instanceof NoBlocks)));
     }
 
-    private int next(DumpCutter cutter, byte[] target) {
+    private int fill(DumpCutter cutter, DumpStretch stretch) {
         try {
-            return cutter.next(target);
+            return cutter.fill(stretch);
         } catch (IOException e) {
             throw IoFaults.reading(dumpName, e);
         }
     }
 
-    private void append(BlockEncoding piece) throws IOException {
-        Block block = piece.block();
-        if (index.blocks() == BlockIndex.MAXIMUM_BLOCKS) {
-            throw BackupFault.of(FaultCode.ARCHIVE_UNSUPPORTED, file.toString(), "blocks > " + index.blocks());
+    private Chunker begin(byte[] plain, int length) {
+        head = Arrays.copyOf(plain, Math.min(length, HEAD_BYTES));
+        Chunker chunker = DumpForm.chunkerFor(plain, length);
+        index = new BlockIndex(BlockEncoder.OWN, chunker.id(), chunker.averageBytes());
+        return chunker;
+    }
+
+    private void append(DumpStretch stretch) throws IOException {
+        for (Block block : stretch.blocks()) {
+            if (index.blocks() == BlockIndex.MAXIMUM_BLOCKS) {
+                throw BackupFault.of(FaultCode.ARCHIVE_UNSUPPORTED, file.toString(), "blocks > " + index.blocks());
+            }
+            index.add(block.at(position + block.offset()));
         }
-        index.add(block.at(position));
-        write(ByteBuffer.wrap(piece.encoded(), 0, block.encodedBytes()));
+        newBytes += stretch.newBytes();
+        newEncodedBytes += stretch.newEncodedBytes();
+        write(stretch.encoded());
     }
 
     /**
@@ -159,7 +194,7 @@ public final class ArchiveWriter implements AutoCloseable {
             throw IoFaults.writing(file, position, e);
         }
         advance(State.FINISHING, State.FINISHED);
-        return new ArchiveSummary(position, index.dumpBytes(), index.blocks());
+        return new ArchiveSummary(position, index.dumpBytes(), index.blocks(), IndexBytes.seal(index));
     }
 
     private ZipEntry writeIndex() throws IOException {

@@ -5,40 +5,57 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 
-/** Reads a dump forward through one buffer and cuts it into blocks. */
+/** Reads a dump forward, right into stretches, and cuts it into blocks. */
 final class DumpCutter {
-    private static final int READ_AHEAD = 1 << 20;
+    /** What is read at once stays in a processor's cache until it is where it belongs. */
+    private static final int READ_AT_ONCE = 256 << 10;
 
     private final ReadableByteChannel dump;
-    private final Chunker chunker;
-    private final ByteBuffer window;
+    private final byte[] rest;
+    private int restBytes;
     private boolean ended;
+    private boolean begun;
 
-    DumpCutter(ReadableByteChannel dump, Chunker chunker) {
+    DumpCutter(ReadableByteChannel dump, int stretchBytes) {
         this.dump = dump;
-        this.chunker = chunker;
-        this.window = ByteBuffer.allocate(chunker.maximumBytes() + READ_AHEAD).limit(0);
+        this.rest = new byte[stretchBytes];
     }
 
-    /** Copies the next block to the target, which has room for the chunker's longest; 0 after the last. */
-    int next(byte[] target) throws IOException {
-        fill();
-        if (!window.hasRemaining()) {
-            return 0;
+    /**
+     * Fills a stretch with what follows; what cannot be cut yet is kept for the next one.
+     *
+     * @return how many bytes the stretch got, those that are kept included; 0 after the last
+     */
+    int fill(DumpStretch stretch) throws IOException {
+        byte[] plain = stretch.plain();
+        System.arraycopy(rest, 0, plain, 0, restBytes);
+        int filled = restBytes;
+        restBytes = 0;
+        while (!ended && filled < plain.length) {
+            int read = dump.read(ByteBuffer.wrap(plain, filled, Math.min(READ_AT_ONCE, plain.length - filled)));
+            ended = read < 0;
+            filled += Math.max(0, read);
         }
-        int length = chunker.nextLength(window.array(), window.position(), window.limit());
-        window.get(target, 0, length);
-        return length;
+        return filled;
     }
 
-    private void fill() throws IOException {
-        if (ended || window.remaining() >= chunker.maximumBytes()) {
-            return;
+    /** Cuts what {@link #fill} put there. */
+    void cut(DumpStretch stretch, int filled, Chunker chunker) {
+        int from = begun ? 0 : Math.min(filled, chunker.firstCut());
+        if (from > 0) {
+            stretch.cutAt(from);
         }
-        window.compact();
-        while (!ended && window.position() < chunker.maximumBytes()) {
-            ended = dump.read(window) < 0;
+        begun = true;
+        while (from < filled && stretch.cuts() < DumpStretch.MOST_BLOCKS) {
+            int length = chunker.nextLength(stretch.plain(), from, filled);
+            boolean more = length == filled - from && length < chunker.maximumBytes() && !ended;
+            if (more) {
+                break;
+            }
+            from += length;
+            stretch.cutAt(from);
         }
-        window.flip();
+        restBytes = filled - from;
+        System.arraycopy(stretch.plain(), from, rest, 0, restBytes);
     }
 }

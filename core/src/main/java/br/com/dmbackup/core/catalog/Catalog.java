@@ -67,6 +67,21 @@ public final class Catalog implements AutoCloseable {
                 placement.modifiedAt(), placement.state(), placement.verifiedAt());
     }
 
+    /**
+     * Remembers the index of an archive that was made here, each block of it proven.
+     *
+     * @param seal SHA-256 of the index
+     */
+    public synchronized void noteIndex(BackupId backup, String seal) {
+        sql.change("insert or replace into proven_index values (?, ?)", backup, seal);
+    }
+
+    /** SHA-256 of the index as it was made here; none of a backup that was found. */
+    public synchronized Optional<String> indexSeal(BackupId backup) {
+        return sql.rows("select seal from proven_index where backup = ?", row -> row.getString(1), backup).stream()
+                .findFirst();
+    }
+
     public synchronized void forget(String place, ArchiveName name) {
         sql.change("delete from placement where place = ? and name = ?", place, name.value());
     }

@@ -135,25 +135,34 @@ public final class ArchiveMaker {
             Order order, Placing placing) {
         Staging staging = placing.staging();
         reached(Step.ARCHIVE_STARTED);
-        try (ArchiveWriter writer = ArchiveWriter.create(staging.file(), here.dumpName(),
-                LocalDateTime.ofInstant(order.start(), here.zone()))) {
-            WrittenDump written = writer.writeDump(bytes, dumpBytes, listener);
-            reached(Step.ARCHIVE_DUMP_WRITTEN);
-            DumpEnd sign = endOf(dump);
-            // Of several files the newest may be another one by now than when the facts were asked for.
-            String version = sign.origin().map(DumpOrigin::name).orElse(facts.engineVersion());
-            Manifest manifest = new Manifest(BackupId.create(order.start()), order.purpose(), here.settings().store(),
-                    here.engine().kind(), version, here.engine().databaseName(),
-                    here.machine().programVersion(), order.start(), here.now(), here.zone(), here.dumpName(),
-                    sign.madeAt(), written.dumpBytes(), written.dumpDigest(), checked, sign.rowCounts(), sign.facts(),
-                    Optional.of(written.traits()));
-            ArchiveSummary summary = writer.finish(manifest);
-            reached(Step.ARCHIVE_FINISHED);
-            return new MadeArchive(order.name(), manifest, summary, written.head(), placing.place(), staging);
+        try (NewestBase base = NewestBase.open(here)) {
+            MadeArchive made;
+            try (ArchiveWriter writer = ArchiveWriter.create(staging.file(), here.dumpName(),
+                    LocalDateTime.ofInstant(order.start(), here.zone()), base.archive())) {
+                made = write(dump, bytes, dumpBytes, facts, order, placing, writer);
+            }
+            return made.with(base.troubles());
         } catch (RuntimeException | Error e) {
             staging.close();
             throw e;
         }
+    }
+
+    private MadeArchive write(Dump dump, ReadableByteChannel bytes, long dumpBytes, DatabaseFacts facts, Order order,
+            Placing placing, ArchiveWriter writer) {
+        WrittenDump written = writer.writeDump(bytes, dumpBytes, listener);
+        reached(Step.ARCHIVE_DUMP_WRITTEN);
+        DumpEnd sign = endOf(dump);
+        // Of several files the newest may be another one by now than when the facts were asked for.
+        String version = sign.origin().map(DumpOrigin::name).orElse(facts.engineVersion());
+        Manifest manifest = new Manifest(BackupId.create(order.start()), order.purpose(), here.settings().store(),
+                here.engine().kind(), version, here.engine().databaseName(), here.machine().programVersion(),
+                order.start(), here.now(), here.zone(), here.dumpName(), sign.madeAt(), written.dumpBytes(),
+                written.dumpDigest(), checked, sign.rowCounts(), sign.facts(), Optional.of(written.traits()));
+        ArchiveSummary summary = writer.finish(manifest);
+        reached(Step.ARCHIVE_FINISHED);
+        return new MadeArchive(order.name(), manifest, summary, written.head(), placing.place(), placing.staging(),
+                List.of());
     }
 
     /** A dump may be asked once, an archive may need a second place. */

@@ -155,6 +155,8 @@ public final class BackupRun {
         made.commit();
         reached(Step.SLOT_PLACED);
         Placed placed = record(made.manifest(), place, name);
+        placed.faults().addAll(made.troubles());
+        placed.trying(() -> here.catalog().noteIndex(made.manifest().backup(), made.summary().indexSeal()));
         notRenewedSince.ifPresent(since -> listener
                 .notice(Notice.of(NoticeCode.DUMP_NOT_RENEWED, made.manifest().engineVersion(), since)));
         placed.trying(() -> linkNewest(made.manifest(), place, name));

@@ -1,6 +1,7 @@
 package br.com.dmbackup.core.run;
 
 import br.com.dmbackup.core.archive.ArchiveSummary;
+import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Manifest;
 import br.com.dmbackup.core.backup.Progress;
 import br.com.dmbackup.core.destination.ArchiveCheck;
@@ -8,6 +9,7 @@ import br.com.dmbackup.core.destination.ArchiveName;
 import br.com.dmbackup.core.destination.Staging;
 import br.com.dmbackup.core.destination.StagingDestination;
 import br.com.dmbackup.core.installation.BackupCheck;
+import java.util.List;
 
 /**
  * A finished archive that does not have its name yet. Closing it without {@link #commit} removes it.
@@ -15,12 +17,17 @@ import br.com.dmbackup.core.installation.BackupCheck;
  * @param name the name it was made for
  * @param place where it stands
  * @param head the dump's first bytes
+ * @param troubles what was found to be wrong with earlier archives meanwhile; it takes nothing from this one
  */
 @SuppressWarnings("ArrayRecordComponent")
 record MadeArchive(ArchiveName name, Manifest manifest, ArchiveSummary summary, byte[] head, StagingDestination place,
-        Staging staging)
+        Staging staging, List<BackupFault> troubles)
         implements
             AutoCloseable {
+
+    MadeArchive with(List<BackupFault> found) {
+        return new MadeArchive(name, manifest, summary, head, place, staging, found);
+    }
 
     /** Reads it back and gives it its name. */
     void commit() {

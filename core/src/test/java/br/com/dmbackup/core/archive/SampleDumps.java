@@ -26,6 +26,22 @@ final class SampleDumps {
         return text.substring(0, length).getBytes(StandardCharsets.US_ASCII);
     }
 
+    /** Pages of 8 KiB as a database has them: a header with the same mark, a number, rows, and often room at the end. */
+    static byte[] pages(long seed, int count) {
+        var random = new Random(seed);
+        var bytes = new byte[count * 8192];
+        for (int page = 0; page < count; page++) {
+            int at = page * 8192;
+            bytes[at] = 1;
+            bytes[at + 19] = 0x20;
+            bytes[at + 24] = (byte) page;
+            bytes[at + 25] = (byte) (page >> 8);
+            byte[] rows = sales(random.nextLong(), 4000 + random.nextInt(4100));
+            System.arraycopy(rows, 0, bytes, at + 32, rows.length);
+        }
+        return bytes;
+    }
+
     /** Sales, random bytes and zeros in turn. */
     static byte[] mixed(long seed, int length) {
         var random = new Random(seed);

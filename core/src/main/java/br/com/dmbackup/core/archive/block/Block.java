@@ -10,7 +10,8 @@ import java.nio.ByteOrder;
  * @param plainBytes length in the dump
  * @param encodedBytes length in the archive
  * @param crc32 of the plain bytes
- * @param flags bit 0: proven; bits 8 to 15: the encoder
+ * @param flags bit 0: proven; bits 8 to 15: the encoder; bits 16 to 23: how many more archives may take the block from
+ *        the one before without proving it anew
  * @param encodedChecksum see {@link EncodedChecksum}
  * @param offset where its encoded bytes begin in the archive
  */
@@ -22,11 +23,34 @@ public record Block(byte[] sha256, int plainBytes, int encodedBytes, int crc32, 
     /** No block of this format is longer, so that a reader knows what to allocate. */
     public static final int MAXIMUM_PLAIN_BYTES = 4 << 20;
 
-    private static final int PROVEN = 1;
+    /** A block that goes from archive to archive is proven anew in each so many of them. */
+    public static final int PROOF_ROUND = 24;
 
-    /** The flags of a block that an encoder made and that was inflated again to the same SHA-256. */
-    public static int flagsOfProven(int encoder) {
-        return PROVEN | encoder << 8;
+    private static final int PROVEN = 1;
+    private static final int REST = 16;
+
+    /** A block that was made and proven just now; it has no place yet. */
+    static Block made(Fingerprint print, int encoder, int encodedBytes, long encodedChecksum) {
+        // Blocks that were made together are not all to be proven anew in the same hour.
+        int rest = (print.sha256()[Sha256.BYTES - 1] & 0xff) % PROOF_ROUND;
+        return new Block(print.sha256(), print.plainBytes(), encodedBytes, print.crc32(),
+                PROVEN | encoder << 8 | rest << REST, encodedChecksum, 0);
+    }
+
+    /** The same block, taken into the next archive. */
+    public Block taken() {
+        int rest = proofDue() ? PROOF_ROUND : Math.min(rest(), PROOF_ROUND);
+        return new Block(sha256, plainBytes, encodedBytes, crc32, (flags & 0xffff) | (rest - 1) << REST, encodedChecksum,
+                offset);
+    }
+
+    /** Whether the next archive that takes the block has to prove it anew. */
+    public boolean proofDue() {
+        return rest() == 0;
+    }
+
+    private int rest() {
+        return flags >>> REST & 0xff;
     }
 
     /** The same block, at its place in the archive. */

@@ -1,8 +1,6 @@
 package br.com.dmbackup.core.archive.block;
 
 import br.com.dmbackup.core.archive.deflate.Deflate;
-import java.security.MessageDigest;
-import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
@@ -18,10 +16,9 @@ public final class BlockEncoder implements AutoCloseable {
 
     private final Encoding own;
     private final Encoding zlib;
-    private final MessageDigest sha = Sha256.create();
-    private final CRC32 crc = new CRC32();
     private final EncodedChecksum checksum = new EncodedChecksum();
     private final BlockProof proof = new BlockProof();
+    private final byte[] plain;
     private final byte[] encoded;
 
     /** Makes deflate of a block, ended by a full flush. */
@@ -39,6 +36,7 @@ public final class BlockEncoder implements AutoCloseable {
     BlockEncoder(int longestPlain, Encoding own, Encoding zlib) {
         this.own = own;
         this.zlib = zlib;
+        plain = new byte[longestPlain];
         encoded = new byte[Block.maximumEncodedBytes(longestPlain)];
     }
 
@@ -50,37 +48,32 @@ public final class BlockEncoder implements AutoCloseable {
     /**
      * Encodes and proves a block; its offset is not known yet and stands at 0.
      *
+     * @param print the block's, taken before anything else was done with its bytes
      * @throws NotProvenException when the encoded bytes do not give the plain bytes back
      */
-    public Block encode(byte[] plain, int length) throws NotProvenException {
-        // First of all: whatever happens to the bytes from here on, the proof shows.
-        crc.reset();
-        crc.update(plain, 0, length);
-        int crcAtFirst = (int) crc.getValue();
-        sha.update(plain, 0, length);
-        byte[] digest = sha.digest();
+    public Block encode(Fingerprint print, byte[] dump, int offset) throws NotProvenException {
+        System.arraycopy(dump, offset, plain, 0, print.plainBytes());
         int encoder = OWN;
-        int encodedBytes = proven(own, plain, length, crcAtFirst);
+        int encodedBytes = proven(own, print);
         if (encodedBytes < 0) {
             encoder = ZLIB;
-            encodedBytes = proven(zlib, plain, length, crcAtFirst);
+            encodedBytes = proven(zlib, print);
         }
         if (encodedBytes < 0) {
             throw new NotProvenException();
         }
-        return new Block(digest, length, encodedBytes, crcAtFirst, Block.flagsOfProven(encoder),
-                checksum.of(encoded, 0, encodedBytes), 0);
+        return Block.made(print, encoder, encodedBytes, checksum.of(encoded, 0, encodedBytes));
     }
 
     /** Length of what was made and proven, or less than 0. */
-    private int proven(Encoding encoding, byte[] plain, int length, int crcAtFirst) {
+    private int proven(Encoding encoding, Fingerprint print) {
         int made;
         try {
-            made = encoding.encode(plain, length, encoded);
+            made = encoding.encode(plain, print.plainBytes(), encoded);
         } catch (RuntimeException defect) {
             return -1;
         }
-        return made >= 0 && proof.holds(encoded, made, plain, length, crcAtFirst) ? made : -1;
+        return made >= 0 && proof.holds(encoded, 0, made, plain, 0, print) ? made : -1;
     }
 
     private static int zlib(byte[] plain, int length, byte[] target) {

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -64,12 +65,39 @@ public final class BlockIndex {
         return Block.read(line(number));
     }
 
+    boolean proven(int number) {
+        return block(number).proven();
+    }
+
+    boolean hasSha256(int number, byte[] sha256) {
+        ByteBuffer line = line(number);
+        return Arrays.equals(line.array(), line.position(), line.position() + Sha256.BYTES, sha256, 0, Sha256.BYTES);
+    }
+
+    boolean sameContent(int number, int other) {
+        return hasSha256(number, block(other).sha256());
+    }
+
+    /** Eight bytes of a block's SHA-256. */
+    long keyOf(int number) {
+        return line(number).getLong();
+    }
+
+    static long keyOf(byte[] sha256) {
+        return ByteBuffer.wrap(sha256).getLong();
+    }
+
     public int blocks() {
         return blocks;
     }
 
     public long dumpBytes() {
         return dumpBytes;
+    }
+
+    /** The number of the chunker that cut the dump. */
+    public int chunker() {
+        return chunker;
     }
 
     /** Sum of the blocks' encoded lengths, without the end of the deflate stream. */

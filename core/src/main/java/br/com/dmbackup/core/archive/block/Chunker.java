@@ -8,6 +8,11 @@ public interface Chunker {
     /** About how long a block becomes, in bytes. */
     int averageBytes();
 
+    /** Length of a block that is cut off the dump's begin before anything else; 0 for none. */
+    default int firstCut() {
+        return 0;
+    }
+
     /** No block is longer. */
     int maximumBytes();
 

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
@@ -21,6 +22,14 @@ public final class IndexBytes {
     /** Length of an index of so many blocks. */
     public static long length(int blocks) {
         return BlockIndex.HEAD_BYTES + (long) blocks * Block.LINE_BYTES + Sha256.BYTES;
+    }
+
+    /** The SHA-256 that ends the index, lower-case hexadecimal: two archives with the same one have the same blocks. */
+    public static String seal(BlockIndex index) {
+        MessageDigest sha = Sha256.create();
+        sha.update(index.head());
+        index.lines().forEach(sha::update);
+        return HexFormat.of().formatHex(sha.digest());
     }
 
     /** Writes the index and returns the CRC-32 of what was written. */

@@ -7,7 +7,6 @@ import br.com.dmbackup.core.archive.deflate.Deflate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 
 class BlockProofTest {
@@ -16,9 +15,9 @@ class BlockProofTest {
     @Test
     void holdsForWhatTheEncoderMade() throws NotProvenException {
         try (var encoder = new BlockEncoder(PLAIN.length); var proof = new BlockProof()) {
-            Block block = encoder.encode(PLAIN, PLAIN.length);
+            Block block = encoder.encode(print(PLAIN), PLAIN, 0);
             assertThat(block.proven()).isTrue();
-            assertThat(proof.holds(encoder.encoded(), block.encodedBytes(), PLAIN, PLAIN.length, block.crc32()))
+            assertThat(proof.holds(encoder.encoded(), 0, block.encodedBytes(), PLAIN, 0, print(PLAIN)))
                     .isTrue();
         }
     }
@@ -30,54 +29,49 @@ class BlockProofTest {
         try (var encoder = new BlockEncoder(plain.length);
                 var proof = new BlockProof();
                 var decoder = new BlockDecoder(1000, plain.length)) {
-            Block block = encoder.encode(plain, plain.length);
+            Block block = encoder.encode(print(plain), plain, 0);
             for (int bit = 0; bit < block.encodedBytes() * 8; bit++) {
                 byte[] damaged = Arrays.copyOf(encoder.encoded(), block.encodedBytes());
                 damaged[bit / 8] ^= (byte) (1 << bit % 8);
-                boolean held = proof.holds(damaged, damaged.length, plain, plain.length, block.crc32());
+                boolean held = proof.holds(damaged, 0, damaged.length, plain, 0, print(plain));
                 // Bits that deflate skips up to the flush's byte border carry nothing.
                 assertThat(held && bit < (block.encodedBytes() - 6) * 8).as("bit %d", bit).isFalse();
                 System.arraycopy(damaged, 0, decoder.encoded(), 0, damaged.length);
                 assertThat(decoder.decode(block)).as("bit %d", bit).isFalse();
             }
-            assertThat(proof.holds(encoder.encoded(), block.encodedBytes() - 1, plain, plain.length,
-                    block.crc32()))
-                    .isFalse();
-            assertThat(proof.holds(encoder.encoded(), block.encodedBytes(), plain, plain.length - 1,
-                    block.crc32()))
-                    .isFalse();
+            Fingerprint print = print(plain);
+            assertThat(proof.holds(encoder.encoded(), 0, block.encodedBytes() - 1, plain, 0, print)).isFalse();
+            var shorter = new Fingerprint(print.sha256(), plain.length - 1, print.crc32());
+            assertThat(proof.holds(encoder.encoded(), 0, block.encodedBytes(), plain, 0, shorter)).isFalse();
         }
     }
 
     @Test
     void failsWhenMemoryLostABitAfterTheBlockWasHashed() throws NotProvenException {
         byte[] plain = PLAIN.clone();
-        int crcAtFirst = crc(plain);
+        Fingerprint atFirst = print(plain);
         plain[1000] ^= 4;
         try (var encoder = new BlockEncoder(plain.length); var proof = new BlockProof()) {
-            Block block = encoder.encode(plain, plain.length);
-            assertThat(proof.holds(encoder.encoded(), block.encodedBytes(), plain, plain.length, block.crc32()))
-                    .isTrue();
-            assertThat(proof.holds(encoder.encoded(), block.encodedBytes(), plain, plain.length, crcAtFirst))
-                    .isFalse();
+            Block block = encoder.encode(print(plain), plain, 0);
+            assertThat(proof.holds(encoder.encoded(), 0, block.encodedBytes(), plain, 0, print(plain))).isTrue();
+            assertThat(proof.holds(encoder.encoded(), 0, block.encodedBytes(), plain, 0, atFirst)).isFalse();
+            assertThatThrownBy(() -> encoder.encode(atFirst, plain, 0)).isInstanceOf(NotProvenException.class);
         }
     }
 
     @Test
     void failsWhenOtherBytesOfTheSameChecksumComeOut() throws NotProvenException {
         try (var encoder = new BlockEncoder(PLAIN.length); var proof = new BlockProof()) {
-            Block block = encoder.encode(PLAIN, PLAIN.length);
+            Block block = encoder.encode(print(PLAIN), PLAIN, 0);
             byte[] other = PLAIN.clone();
             other[PLAIN.length - 1] ^= 1;
-            assertThat(proof.holds(encoder.encoded(), block.encodedBytes(), other, PLAIN.length, block.crc32()))
+            assertThat(proof.holds(encoder.encoded(), 0, block.encodedBytes(), other, 0, print(PLAIN)))
                     .isFalse();
         }
     }
 
-    private static int crc(byte[] bytes) {
-        var crc = new CRC32();
-        crc.update(bytes);
-        return (int) crc.getValue();
+    private static Fingerprint print(byte[] plain) {
+        return new Fingerprinting().of(plain, 0, plain.length);
     }
 
     private static int damaged(byte[] plain, int length, byte[] target) {
@@ -95,9 +89,9 @@ class BlockProofTest {
                 used.incrementAndGet();
                 return new Deflate().encode(plain, length, target);
             })) {
-                Block block = encoder.encode(PLAIN, PLAIN.length);
+                Block block = encoder.encode(print(PLAIN), PLAIN, 0);
                 assertThat(block.proven()).isTrue();
-                assertThat(block.flags() >> 8).isEqualTo(BlockEncoder.ZLIB);
+                assertThat(block.flags() >> 8 & 0xff).isEqualTo(BlockEncoder.ZLIB);
                 assertThat(used).hasValue(1);
             }
         }
@@ -106,7 +100,7 @@ class BlockProofTest {
     @Test
     void neverWritesABlockThatFaultyEncodersMade() {
         try (var encoder = new BlockEncoder(PLAIN.length, BlockProofTest::damaged, BlockProofTest::damaged)) {
-            assertThatThrownBy(() -> encoder.encode(PLAIN, PLAIN.length)).isInstanceOf(NotProvenException.class);
+            assertThatThrownBy(() -> encoder.encode(print(PLAIN), PLAIN, 0)).isInstanceOf(NotProvenException.class);
         }
     }
 }
