@@ -35,8 +35,13 @@ final class NewestBase implements AutoCloseable {
 
     static NewestBase open(Installation here) {
         var base = new NewestBase(here);
-        here.catalog().placedBackups().stream().map(CatalogedBackup::id).flatMap(id -> base.slotOf(id).stream())
-                .limit(MOST_TRIED).anyMatch(base::opens);
+        List<Placement> newestFirst = here.catalog().placedBackups().stream().map(CatalogedBackup::id)
+                .flatMap(id -> base.slotOf(id).stream()).limit(MOST_TRIED).toList();
+        for (Placement candidate : newestFirst) {
+            if (base.opens(candidate)) {
+                break;
+            }
+        }
         return base;
     }
 

@@ -18,8 +18,9 @@ final class ForgedBlocks {
 
     static boolean among(Block block, Path archive) {
         try {
-            return ForgedArchive.blocks(archive).stream().anyMatch(other -> Arrays.equals(block.sha256(), other.sha256())
-                    && block.encodedChecksum() == other.encodedChecksum());
+            return ForgedArchive.blocks(archive).stream()
+                    .anyMatch(other -> Arrays.equals(block.sha256(), other.sha256())
+                            && block.encodedChecksum() == other.encodedChecksum());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

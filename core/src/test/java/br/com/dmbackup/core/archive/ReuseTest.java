@@ -76,7 +76,8 @@ class ReuseTest {
         assertThat(made.traits().newBytes()).isBetween(100_001L, 4_000_000L);
         assertWhole(next, later);
         // The blocks left alone stand there as they did.
-        assertThat(ForgedArchive.blocks(next)).filteredOn(block -> ForgedBlocks.among(block, base)).hasSizeGreaterThan(20);
+        assertThat(ForgedArchive.blocks(next)).filteredOn(block -> ForgedBlocks.among(block, base))
+                .hasSizeGreaterThan(20);
     }
 
     /** Twelve hours of a store: rows inserted, rows deleted, pages changed; over and over from the archive before. */

@@ -110,7 +110,8 @@ class RottenBaseTest {
     @Test
     void believesNoLineOfAnIndexThatItDidNotWriteItself() throws IOException {
         Path lying = ForgedArchive.write(base, folder.resolve("lying.zip"), ForgedBlocks::firstTwoExchanged);
-        assertThat(SampleArchives.check(lying, CheckDepth.ENCODED).damages()).as("the lie agrees with itself").isEmpty();
+        assertThat(SampleArchives.check(lying, CheckDepth.ENCODED).damages()).as("the lie agrees with itself")
+                .isEmpty();
         Made made = write(next, dump, lying, ForgedArchive.seal(base));
         assertThat(made.trouble()).map(BackupFault::code).contains(FaultCode.BASE_DAMAGED);
         assertWhole(next, dump);

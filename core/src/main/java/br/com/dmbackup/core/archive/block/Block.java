@@ -40,7 +40,8 @@ public record Block(byte[] sha256, int plainBytes, int encodedBytes, int crc32, 
     /** The same block, taken into the next archive. */
     public Block taken() {
         int rest = proofDue() ? PROOF_ROUND : Math.min(rest(), PROOF_ROUND);
-        return new Block(sha256, plainBytes, encodedBytes, crc32, (flags & 0xffff) | (rest - 1) << REST, encodedChecksum,
+        return new Block(sha256, plainBytes, encodedBytes, crc32, (flags & 0xffff) | (rest - 1) << REST,
+                encodedChecksum,
                 offset);
     }
 

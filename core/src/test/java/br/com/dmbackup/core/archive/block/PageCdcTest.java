@@ -57,6 +57,7 @@ class PageCdcTest {
 
     @Test
     void isWhatTheFormatPageSays() {
-        assertThat(lengths(FastCdcTest.generated(1, 4_000_000))).containsExactly(409600, 253952, 335872, 327680, 196608, 147456, 532480, 270336, 729088, 589824, 207104);
+        assertThat(lengths(FastCdcTest.generated(1, 4_000_000))).containsExactly(409600, 253952, 335872, 327680, 196608,
+                147456, 532480, 270336, 729088, 589824, 207104);
     }
 }
