@@ -33,16 +33,18 @@ class WallsTest {
             "rebuild", "report");
     /** Each room, and the rooms that it may see. Verbs may see one another, as long as there is no circle. */
     private static final Map<String, List<String>> MAY_SEE = Map.ofEntries(entry("backup", List.of()),
+            entry("disk", List.of()),
             entry("settings", List.of("backup")), entry("program", List.of("backup")),
-            entry("archive", List.of("settings", "backup")),
-            entry("engine", List.of("settings", "backup")), entry("destination", List.of("settings", "backup")),
+            entry("archive", List.of("settings", "disk", "backup")),
+            entry("engine", List.of("settings", "disk", "backup")),
+            entry("destination", List.of("settings", "disk", "backup")),
             entry("policy", List.of("engine", "archive", "destination", "backup")),
             entry("catalog", List.of("policy", "engine", "archive", "destination", "settings", "backup")),
             entry("installation",
                     List.of("catalog", "policy", "engine", "archive", "destination", "settings", "backup")),
             entry(VERB, List.of("run", "deliver", "restore", "verify", "drill", "expire", "adopt", "rebuild",
                     "report", "installation", "catalog", "policy", "engine", "archive", "destination", "settings",
-                    "backup")));
+                    "disk", "backup")));
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("br.com.dmbackup.core");
 

@@ -15,6 +15,7 @@ import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.DumpTraits;
 import br.com.dmbackup.core.backup.Manifest;
 import br.com.dmbackup.core.backup.Progress;
+import br.com.dmbackup.core.disk.SteadyForce;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -39,9 +40,6 @@ public final class ArchiveWriter implements AutoCloseable {
     /** Several of the longest blocks that a chunker cuts, and as much as two processors' caches bear. */
     private static final int STRETCH_BYTES = 2 << 20;
 
-    /** Few enough that a till's own commit, which waits at the disk behind them, is not felt to wait. */
-    private static final long FORCED_AT_ONCE = 8L << 20;
-
     private enum State {
         NEW, DUMPING, DUMPED, FINISHING, FINISHED
     }
@@ -63,7 +61,7 @@ public final class ArchiveWriter implements AutoCloseable {
     private ArchiveWriter(Path file, FileChannel channel, String dumpName, int dosTime, KnownBlocks known) {
         this.file = file;
         this.channel = channel;
-        this.durability = new SteadyForce(channel, FORCED_AT_ONCE);
+        this.durability = new SteadyForce(channel, SteadyForce.UNFELT);
         this.dumpName = dumpName;
         this.dosTime = dosTime;
         this.known = known;

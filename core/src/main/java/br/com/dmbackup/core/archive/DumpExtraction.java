@@ -3,6 +3,7 @@ package br.com.dmbackup.core.archive;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.FileWords;
 import br.com.dmbackup.core.backup.Progress;
+import br.com.dmbackup.core.disk.SteadyForce;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,6 +2,8 @@ package br.com.dmbackup.core.run;
 
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.FileWords;
+import br.com.dmbackup.core.disk.GentleDeletion;
+import br.com.dmbackup.core.disk.SteadyForce;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -21,7 +23,7 @@ record KeptDump(Path file) {
     /** Puts a dump there; where it stands is left to whoever closes it. */
     void take(Path dump) {
         try {
-            Files.deleteIfExists(unfinished());
+            GentleDeletion.deleteIfExists(unfinished());
             move(dump);
         } catch (IOException e) {
             throw BackupFault.of(FaultCode.OUTPUT_UNWRITABLE, file, FileWords.of(e)).causedBy(e);
@@ -41,20 +43,22 @@ record KeptDump(Path file) {
         try {
             try (FileChannel from = FileChannel.open(dump);
                     FileChannel to = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-                            StandardOpenOption.TRUNCATE_EXISTING)) {
+                            StandardOpenOption.TRUNCATE_EXISTING);
+                    var durability = new SteadyForce(to, SteadyForce.UNFELT)) {
                 long length = from.size();
                 for (long done = 0; done < length;) {
-                    long step = from.transferTo(done, length - done, to);
+                    long step = from.transferTo(done, Math.min(SteadyForce.UNFELT, length - done), to);
                     if (step <= 0) {
                         throw new IOException("shorter than it was: " + dump);
                     }
                     done += step;
+                    durability.wrote(step);
                 }
-                to.force(true);
+                durability.finish();
             }
             replace(beside);
         } finally {
-            Files.deleteIfExists(beside);
+            GentleDeletion.deleteIfExists(beside);
         }
     }
 

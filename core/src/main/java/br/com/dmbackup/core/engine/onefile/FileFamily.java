@@ -1,5 +1,6 @@
 package br.com.dmbackup.core.engine.onefile;
 
+import br.com.dmbackup.core.disk.GentleDeletion;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -44,8 +45,9 @@ public record FileFamily(List<String> sides) {
         return sides.stream().anyMatch(suffix -> Files.exists(side(database, suffix)));
     }
 
+    /** Deletes what is ours alone. */
     public void delete(Path database) throws IOException {
-        Files.deleteIfExists(database);
+        GentleDeletion.deleteIfExists(database);
         for (String suffix : sides) {
             Files.deleteIfExists(side(database, suffix));
         }

@@ -1,6 +1,7 @@
 package br.com.dmbackup.destination.folder;
 
 import br.com.dmbackup.core.backup.Progress;
+import br.com.dmbackup.core.disk.SteadyForce;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,27 +9,35 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 
-/** Copies in pieces: small enough that progress moves and an interruption is heard, large enough to cost nothing. */
+/** Copies in pieces, small enough that progress moves, an interruption is heard, and no till beside waits for the disk. */
 final class FileCopy {
-    private static final int PIECE_BYTES = 4 << 20;
+    private static final int PIECE_BYTES = 2 << 20;
     private static final int BUFFER_BYTES = 256 << 10;
-    private static final long SETTLE_BYTES = 64L << 20;
+    /** A drive that is carried about holds no till's database, and may take its time for each force. */
+    private static final long CARRIED_STRIDE = 64L << 20;
 
     private FileCopy() {}
 
     /**
+     * Copies, and makes durable what it wrote.
+     *
+     * @param carried whether this is the kind of drive that people carry about
      * @throws EOFException when the source ends before {@code sizeBytes}
      */
-    static void copy(SeekableByteChannel from, FileChannel to, long sizeBytes, Progress progress) throws IOException {
-        if (from instanceof FileChannel file) {
-            inKernel(file, to, sizeBytes, progress);
-        } else {
-            throughBuffer(from, to, sizeBytes, progress);
+    static void copy(SeekableByteChannel from, FileChannel to, long sizeBytes, boolean carried, Progress progress)
+            throws IOException {
+        try (var durability = new SteadyForce(to, carried ? CARRIED_STRIDE : SteadyForce.UNFELT)) {
+            if (from instanceof FileChannel file) {
+                inKernel(file, to, sizeBytes, durability, progress);
+            } else {
+                throughBuffer(from, to, sizeBytes, durability, progress);
+            }
+            durability.finish();
         }
     }
 
-    private static void inKernel(FileChannel from, FileChannel to, long sizeBytes, Progress progress)
-            throws IOException {
+    private static void inKernel(FileChannel from, FileChannel to, long sizeBytes, SteadyForce durability,
+            Progress progress) throws IOException {
         long done = 0;
         while (done < sizeBytes) {
             stopWhenInterrupted();
@@ -37,13 +46,13 @@ final class FileCopy {
                 throw new EOFException("source ends after " + done + " bytes");
             }
             done += moved;
-            settle(to, done - moved, done);
+            durability.wrote(moved);
             progress.advanced(done, sizeBytes);
         }
     }
 
-    private static void throughBuffer(SeekableByteChannel from, FileChannel to, long sizeBytes, Progress progress)
-            throws IOException {
+    private static void throughBuffer(SeekableByteChannel from, FileChannel to, long sizeBytes,
+            SteadyForce durability, Progress progress) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
         long done = 0;
         while (done < sizeBytes) {
@@ -56,15 +65,8 @@ final class FileCopy {
             while (buffer.hasRemaining()) {
                 done += to.write(buffer);
             }
-            settle(to, done - buffer.limit(), done);
+            durability.wrote(buffer.limit());
             progress.advanced(done, sizeBytes);
-        }
-    }
-
-    /** Now and then onto the drive, so that a slow one shows progress instead of one long silence at the end. */
-    private static void settle(FileChannel to, long before, long done) throws IOException {
-        if (before / SETTLE_BYTES != done / SETTLE_BYTES) {
-            to.force(false);
         }
     }
 

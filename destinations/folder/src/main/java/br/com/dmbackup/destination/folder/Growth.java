@@ -64,11 +64,10 @@ final class Growth implements Staging {
         long[] done = {0};
         try {
             try (SeekableByteChannel from = source.open(); FileChannel to = FileChannel.open(file, NEW_FILE)) {
-                FileCopy.copy(from, to, size, (bytes, total) -> {
+                FileCopy.copy(from, to, size, names.careful(), (bytes, total) -> {
                     done[0] = bytes;
                     progress.advanced(bytes, total);
                 });
-                to.force(true);
             }
             setTime(source.modifiedAt());
             if (Files.size(file) != size) {

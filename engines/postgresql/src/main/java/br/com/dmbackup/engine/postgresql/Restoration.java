@@ -3,13 +3,13 @@ package br.com.dmbackup.engine.postgresql;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.FileWords;
 import br.com.dmbackup.core.backup.Notice;
+import br.com.dmbackup.core.disk.GentleDeletion;
 import br.com.dmbackup.core.engine.FileRestore;
 import br.com.dmbackup.core.engine.RestoreTarget;
 import br.com.dmbackup.core.engine.RestoredDatabase;
 import br.com.dmbackup.core.program.RunningProgram;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -78,7 +78,7 @@ final class Restoration implements FileRestore {
             new DatabaseProperties(outline.properties()).apply(made, finalName).ifPresent(notices::add);
             String name = name(made);
             finished = true;
-            Files.deleteIfExists(file);
+            GentleDeletion.deleteIfExists(file);
             return new RestoredDatabase(name, target, rows, List.copyOf(notices));
         } catch (SQLException failed) {
             throw place.faults().of(failed, finalName, FaultCode.RESTORE_FAILED);
@@ -154,7 +154,7 @@ final class Restoration implements FileRestore {
     public void close() {
         boolean interrupted = Thread.interrupted();
         try {
-            Files.deleteIfExists(file);
+            GentleDeletion.deleteIfExists(file);
             ScratchDatabase made = scratch;
             if (!finished && made != null) {
                 made.drop(place.server(), place.administration().database());

@@ -1,7 +1,11 @@
 package br.com.dmbackup.engine.sqlite;
 
 import br.com.dmbackup.core.backup.Progress;
+import br.com.dmbackup.core.disk.SteadyForce;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -17,7 +21,7 @@ import org.sqlite.core.DB;
  * makes SQLite start again, and after a few such restarts the copy holds the shared lock and ends in one go.
  */
 final class OnlineBackup implements DB.ProgressObserver {
-    private static final long STEP_BYTES = 8L << 20;
+    private static final long STEP_BYTES = SteadyForce.UNFELT;
     private static final int RESTARTS_BORNE = 3;
     private static final int CANCEL_ATTEMPTS = 20;
     private static final Duration PAUSE = Duration.ofMillis(2);
@@ -25,16 +29,19 @@ final class OnlineBackup implements DB.ProgressObserver {
     private final SQLiteConnection source;
     private final Progress progress;
     private final long pageSize;
+    private final SteadyForce durability;
     private boolean momentHeld;
     private boolean cancelled;
     private int cancelAttempts;
     private int restarts;
     private long lastRemaining = Long.MAX_VALUE;
+    private long lastCopied;
     private long shownBytes;
     private long totalBytes;
 
-    private OnlineBackup(SQLiteConnection source, Progress progress) throws SQLException {
+    private OnlineBackup(SQLiteConnection source, SteadyForce durability, Progress progress) throws SQLException {
         this.source = source;
+        this.durability = durability;
         this.progress = progress;
         this.pageSize = SqliteFile.number(source, "PRAGMA page_size");
     }
@@ -46,8 +53,25 @@ final class OnlineBackup implements DB.ProgressObserver {
         }
     }
 
-    static End copy(SQLiteConnection source, Path target, Progress progress) throws SQLException {
-        OnlineBackup backup = new OnlineBackup(source, progress);
+    /**
+     * SQLite forces what it wrote once, in the end, which would hold up whoever commits then: so we do it all along.
+     *
+     * @param target an empty file, or none
+     */
+    static End copy(SQLiteConnection source, Path target, Progress progress) throws SQLException, IOException {
+        try (FileChannel written = FileChannel.open(target, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var durability = new SteadyForce(written, STEP_BYTES)) {
+            End end = copy(source, target, durability, progress);
+            if (end.whole()) {
+                durability.finish();
+            }
+            return end;
+        }
+    }
+
+    private static End copy(SQLiteConnection source, Path target, SteadyForce durability, Progress progress)
+            throws SQLException {
+        OnlineBackup backup = new OnlineBackup(source, durability, progress);
         SqliteFile.firstRead(source);
         if (SqliteFile.text(source, "PRAGMA journal_mode").equals("wal")) {
             backup.holdThisMoment();
@@ -70,7 +94,11 @@ final class OnlineBackup implements DB.ProgressObserver {
     }
 
     private void show(long remaining, long pageCount) {
-        shownBytes = Math.max(shownBytes, (pageCount - remaining) * pageSize);
+        long copied = (pageCount - remaining) * pageSize;
+        // After a restart it writes from the first page again.
+        durability.wrote(copied < lastCopied ? copied : copied - lastCopied);
+        lastCopied = copied;
+        shownBytes = Math.max(shownBytes, copied);
         totalBytes = Math.max(shownBytes, pageCount * pageSize);
         progress.advanced(shownBytes, totalBytes);
     }

@@ -1,5 +1,6 @@
 package br.com.dmbackup.engine.sqlserver.staging;
 
+import br.com.dmbackup.core.disk.GentleDeletion;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -92,7 +93,7 @@ public final class StagedFile implements AutoCloseable {
                 if (claimed == null) {
                     continue;
                 }
-                removed += Files.deleteIfExists(folder.resolve(stem + DUMP)) ? 1 : 0;
+                removed += GentleDeletion.deleteIfExists(folder.resolve(stem + DUMP)) ? 1 : 0;
             } catch (IOException why) {
                 stuck.add(new Stuck(folder.resolve(stem + DUMP), why));
                 continue;
@@ -131,7 +132,7 @@ public final class StagedFile implements AutoCloseable {
 
     private static void delete(Path file) {
         try {
-            Files.deleteIfExists(file);
+            GentleDeletion.deleteIfExists(file);
         } catch (IOException inUse) {
             // Told by the next tidying, when it is still there then.
         }

@@ -1,0 +1,12 @@
+/**
+ * How big files come to the disk, and go from it, without a till that sells beside them being held up.
+ *
+ * <p>A sale is done when its commit is on the disk, and a file system brings what is dirty to the disk in its own order: a
+ * commit that meets two hundred megabytes waits behind all of them. So whatever we write in bulk is made durable in small
+ * steps, by {@link br.com.dmbackup.core.disk.SteadyForce}, and what is ours alone goes in small steps, too, by
+ * {@link br.com.dmbackup.core.disk.GentleDeletion}. Engines, the archive and the destinations come here.
+ */
+@NullMarked
+package br.com.dmbackup.core.disk;
+
+import org.jspecify.annotations.NullMarked;
