@@ -1,8 +1,6 @@
 package br.com.dmbackup.core.archive;
 
-import br.com.dmbackup.core.archive.block.Block;
 import br.com.dmbackup.core.archive.block.BlockIndex;
-import br.com.dmbackup.core.archive.block.EncodedChecksum;
 import br.com.dmbackup.core.archive.zip.FoundEntry;
 import br.com.dmbackup.core.archive.zip.LocalHeader;
 import br.com.dmbackup.core.archive.zip.ZipBytes;
@@ -26,13 +24,16 @@ final class ArchiveExamination {
     private final OpenedArchive archive;
     private final ZipBytes bytes;
     private final CheckDepth depth;
+    private final BlockRun.Question question;
     private final Progress progress;
     private final List<Damage> damages = new ArrayList<>();
 
-    ArchiveExamination(OpenedArchive archive, CheckDepth depth, Progress progress) {
+    /** @param question asked of each block of an archive of ours */
+    ArchiveExamination(OpenedArchive archive, CheckDepth depth, BlockRun.Question question, Progress progress) {
         this.archive = archive;
         this.bytes = archive.bytes();
         this.depth = depth;
+        this.question = question;
         this.progress = progress;
     }
 
@@ -55,10 +56,8 @@ final class ArchiveExamination {
             damages.add(own.indexDamage());
             // Counted in bytes of the dump, which would not fit the other parts' progress.
             examineDump(Progress.NONE);
-        } else if (depth == CheckDepth.FULL) {
-            examineInflated(own.index().get());
         } else {
-            examineEncoded(own.index().get());
+            examineBlocks(own.index().get());
         }
         compare(headers.index().headerOffset() - ArchiveParts.DEFLATE_END_BYTES, ArchiveParts.deflateEnd().array(),
                 Damage.Region.DUMP_END);
@@ -75,27 +74,10 @@ final class ArchiveExamination {
         progress.advanced(bytes.length(), bytes.length());
     }
 
-    private void examineEncoded(BlockIndex index) throws IOException {
-        var checksum = new EncodedChecksum();
-        var encoded = new byte[index.longestEncoded()];
-        long dumpOffset = 0;
-        for (int number = 0; number < index.blocks(); number++) {
-            Block block = index.block(number);
-            read(block.offset(), ByteBuffer.wrap(encoded, 0, block.encodedBytes()));
-            if (checksum.of(encoded, 0, block.encodedBytes()) != block.encodedChecksum()) {
-                damages.add(BlockDecoding.damage(number, block, dumpOffset));
-            }
-            dumpOffset += block.plainBytes();
-            progress.advanced(block.offset() + block.encodedBytes(), bytes.length());
-        }
-    }
-
-    private void examineInflated(BlockIndex index) throws IOException {
-        new BlockWalk(bytes, archive.name(), index).run(piece -> {}, piece -> {
-            if (!piece.right()) {
-                damages.add(piece.damage());
-            }
-            progress.advanced(piece.block().offset() + piece.block().encodedBytes(), bytes.length());
+    private void examineBlocks(BlockIndex index) throws IOException {
+        new BlockWalk(bytes, archive.name(), index).ask(question, run -> {
+            damages.addAll(run.damages());
+            progress.advanced(run.archiveEnd(), bytes.length());
         });
     }
 

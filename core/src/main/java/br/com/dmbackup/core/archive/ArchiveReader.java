@@ -1,5 +1,6 @@
 package br.com.dmbackup.core.archive;
 
+import br.com.dmbackup.core.archive.block.BlockDecoder;
 import br.com.dmbackup.core.archive.zip.ZipBytes;
 import br.com.dmbackup.core.backup.Manifest;
 import br.com.dmbackup.core.backup.Progress;
@@ -74,8 +75,23 @@ public final class ArchiveReader implements AutoCloseable {
 
     /** Reads the archive to the given depth and reports everything that is damaged; throws only when reading fails. */
     public ArchiveReport check(CheckDepth depth, Progress progress) {
+        return switch (depth) {
+            case ENCODED -> check(depth, BlockDecoder::encodedRight, progress);
+            case FULL -> check(depth, BlockDecoder::right, progress);
+        };
+    }
+
+    /**
+     * Checks in full as one of many archives: every byte is read and every encoded checksum compared; only what was
+     * proven of the same encoded bytes before is not proven again.
+     */
+    public ArchiveReport check(ProvenBlocks proven, Progress progress) {
+        return check(CheckDepth.FULL, proven::right, progress);
+    }
+
+    private ArchiveReport check(CheckDepth depth, BlockRun.Question question, Progress progress) {
         try {
-            return new ArchiveExamination(archive, depth, progress).run();
+            return new ArchiveExamination(archive, depth, question, progress).run();
         } catch (IOException e) {
             throw IoFaults.reading(archive.name(), e);
         }

@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 /** Brings the dump out of an archive, each block checked before it is written. */
 record DumpExtraction(OpenedArchive archive, Progress progress) {
     private static final long FORCED_AT_ONCE = 64L << 20;
+    private static final int SLICE = 64 << 10;
 
     void to(Path newFile) {
         IoFaults.requireRoom(newFile, archive.dump().plainBytes());
@@ -62,7 +63,7 @@ record DumpExtraction(OpenedArchive archive, Progress progress) {
             out.write(ByteBuffer.allocate(1), length - 1);
         }
         if (walkable()) {
-            walk(piece -> write(file, out, piece.plain(), piece.dumpOffset(), durability), piece -> {});
+            walk().inflate((plain, offset) -> write(file, out, plain, offset, durability), this::passed);
         } else {
             long[] at = {0};
             copy(plain -> {
@@ -76,7 +77,10 @@ record DumpExtraction(OpenedArchive archive, Progress progress) {
     void to(OutputStream sink) {
         try {
             if (walkable()) {
-                walk(piece -> {}, piece -> write(sink, piece.plain()));
+                walk().inflate(run -> {
+                    passed(run);
+                    write(sink, run.plain());
+                });
             } else {
                 copy(plain -> write(sink, plain));
             }
@@ -93,16 +97,16 @@ record DumpExtraction(OpenedArchive archive, Progress progress) {
         return archive.own().flatMap(OwnArchive::index).isPresent();
     }
 
-    private void walk(java.util.function.Consumer<BlockDecoding> effect, OrderedWork.Taker<BlockDecoding> taker)
-            throws IOException {
-        var index = archive.own().flatMap(OwnArchive::index).orElseThrow();
-        new BlockWalk(archive.bytes(), archive.name(), index).run(effect, piece -> {
-            if (!piece.right()) {
-                throw damaged(piece.damage());
-            }
-            taker.take(piece);
-            progress.advanced(piece.dumpOffset() + piece.block().plainBytes(), index.dumpBytes());
-        });
+    private BlockWalk walk() {
+        return new BlockWalk(archive.bytes(), archive.name(),
+                archive.own().flatMap(OwnArchive::index).orElseThrow());
+    }
+
+    private void passed(BlockRun run) {
+        if (!run.damages().isEmpty()) {
+            throw damaged(run.damages().getFirst());
+        }
+        progress.advanced(run.dumpEnd(), archive.dump().plainBytes());
     }
 
     private void copy(PlainDump.Sink sink) {
@@ -130,8 +134,13 @@ record DumpExtraction(OpenedArchive archive, Progress progress) {
     }
 
     private void write(OutputStream sink, ByteBuffer plain) {
+        var slice = new byte[Math.min(SLICE, plain.remaining())];
         try {
-            sink.write(plain.array(), plain.arrayOffset() + plain.position(), plain.remaining());
+            while (plain.hasRemaining()) {
+                int length = Math.min(slice.length, plain.remaining());
+                plain.get(slice, 0, length);
+                sink.write(slice, 0, length);
+            }
         } catch (IOException e) {
             throw unwritable(e);
         }

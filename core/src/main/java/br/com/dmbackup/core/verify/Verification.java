@@ -3,6 +3,7 @@ package br.com.dmbackup.core.verify;
 import br.com.dmbackup.core.archive.ArchiveReader;
 import br.com.dmbackup.core.archive.ArchiveReport;
 import br.com.dmbackup.core.archive.CheckDepth;
+import br.com.dmbackup.core.archive.ProvenBlocks;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Notice;
 import br.com.dmbackup.core.backup.WorkListener;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Verifies archives in full. */
 public final class Verification {
@@ -37,7 +39,7 @@ public final class Verification {
     /** Verifies an archive file anywhere; no home is needed for it. */
     public static VerifiedCopy ofFile(Path file, WorkListener listener) {
         listener.status(StatusText.VERIFYING);
-        return read(new ArchiveCopy.InFile(file), listener);
+        return read(new ArchiveCopy.InFile(file), reader -> reader.check(CheckDepth.FULL, listener));
     }
 
     /** Verifies every copy of one archive. */
@@ -45,20 +47,22 @@ public final class Verification {
         listener.status(StatusText.VERIFYING);
         new Reconciliation(here.catalog(), here.layout()).reconcile(Placement.LOCAL, here.local())
                 .forEach(listener::notice);
-        return new ArchiveFinder(here).find(wanted).stream().map(this::verify).toList();
+        var proven = new ProvenBlocks();
+        return new ArchiveFinder(here).find(wanted).stream().map(copy -> verify(copy, proven)).toList();
     }
 
     /** Verifies everything at every place; a place that is away is one result with its fault. */
     public List<VerifiedCopy> verifyAll() {
         listener.status(StatusText.VERIFYING);
-        List<VerifiedCopy> results = new ArrayList<>(verifyPlace(Placement.LOCAL, here.local()));
+        var proven = new ProvenBlocks();
+        List<VerifiedCopy> results = new ArrayList<>(verifyPlace(Placement.LOCAL, here.local(), proven));
         for (Destination remote : here.remotes()) {
-            results.addAll(verifyPlace(remote.name(), remote));
+            results.addAll(verifyPlace(remote.name(), remote, proven));
         }
         return results;
     }
 
-    private List<VerifiedCopy> verifyPlace(String place, Destination destination) {
+    private List<VerifiedCopy> verifyPlace(String place, Destination destination, ProvenBlocks proven) {
         try {
             List<Notice> seen = new Reconciliation(here.catalog(), here.layout()).reconcile(place, destination);
             seen.forEach(listener::notice);
@@ -66,11 +70,11 @@ public final class Verification {
             return List.of(new VerifiedCopy(place, place, Optional.empty(), 0, List.of(), Optional.of(fault)));
         }
         return here.catalog().placementsAt(place).stream().filter(placement -> placement.kind() != Kind.NEWEST)
-                .map(placement -> verify(new ArchiveCopy.AtPlace(destination, placement))).toList();
+                .map(placement -> verify(new ArchiveCopy.AtPlace(destination, placement), proven)).toList();
     }
 
-    private VerifiedCopy verify(ArchiveCopy copy) {
-        VerifiedCopy result = read(copy, listener);
+    private VerifiedCopy verify(ArchiveCopy copy, ProvenBlocks proven) {
+        VerifiedCopy result = read(copy, reader -> reader.check(proven, listener));
         boolean gone = copy.placement().filter(placement -> placement.state() == State.GONE).isPresent();
         boolean told = !gone && result.fault().map(fault -> fault.code().kind() == FaultKind.INTEGRITY).orElse(true);
         if (told) {
@@ -79,11 +83,11 @@ public final class Verification {
         return result;
     }
 
-    private static VerifiedCopy read(ArchiveCopy copy, WorkListener listener) {
+    private static VerifiedCopy read(ArchiveCopy copy, Function<ArchiveReader, ArchiveReport> check) {
         String place = copy.placement().map(Placement::place).orElse("");
         try (ArchiveReader reader = copy.open()) {
             BackupCheck.requireNoted(reader, copy);
-            ArchiveReport report = reader.check(CheckDepth.FULL, listener);
+            ArchiveReport report = check.apply(reader);
             return new VerifiedCopy(copy.description(), place, reader.manifest(), reader.archiveBytes(),
                     report.damages(), Optional.empty());
         } catch (BackupFault fault) {

@@ -1,5 +1,6 @@
 package br.com.dmbackup.core.archive.block;
 
+import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 
@@ -16,6 +17,15 @@ public final class EncodedChecksum {
         lower.reset();
         upper.update(bytes, offset, length);
         lower.update(bytes, offset, length);
+        return upper.getValue() << 32 | lower.getValue();
+    }
+
+    /** The same of a buffer's remaining bytes, which stay as they are. */
+    long of(ByteBuffer bytes) {
+        upper.reset();
+        lower.reset();
+        upper.update(bytes.duplicate());
+        lower.update(bytes.duplicate());
         return upper.getValue() << 32 | lower.getValue();
     }
 }
