@@ -73,7 +73,7 @@ class ProvenBlocksTest {
         var random = new Random(region.ordinal());
         for (int rotten : new int[]{0, 11, SLOTS - 1}) {
             byte[] good = slots.get(rotten);
-            int[] place = places(good).get(region);
+            int[] place = places(good).getOrDefault(region, new int[2]);
             int at = place[0] + random.nextInt(place[1] - place[0]);
             byte[] damaged = good.clone();
             damaged[at] ^= (byte) (1 << random.nextInt(8));
