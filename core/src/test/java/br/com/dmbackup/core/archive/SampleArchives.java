@@ -38,11 +38,15 @@ final class SampleArchives {
     }
 
     static Manifest manifest(String dumpName, WrittenDump written) {
+        return manifest(dumpName, written.dumpBytes(), written.dumpDigest());
+    }
+
+    static Manifest manifest(String dumpName, long dumpBytes, String dumpDigest) {
         var start = Instant.parse("2026-03-14T12:30:00Z");
         return new Manifest(BackupId.create(start), Manifest.Purpose.SLOT,
                 Optional.of(new StoreIdentity("11222333000181", "Farmácia São José")), "sqlite", "3.54.1", "MCDados",
-                "0.1.0", start, start.plusSeconds(9), ZoneId.of("America/Sao_Paulo"), dumpName, written.dumpBytes(),
-                written.dumpDigest(), new TreeMap<>(Map.of("venda", 12L, "produto", 3L)));
+                "0.1.0", start, start.plusSeconds(9), ZoneId.of("America/Sao_Paulo"), dumpName, dumpBytes,
+                dumpDigest, new TreeMap<>(Map.of("venda", 12L, "produto", 3L)));
     }
 
     static ArchiveReader open(Path file) {

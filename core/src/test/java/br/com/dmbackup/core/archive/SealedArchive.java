@@ -1,6 +1,7 @@
 package br.com.dmbackup.core.archive;
 
 import br.com.dmbackup.core.archive.block.Block;
+import br.com.dmbackup.core.archive.block.BlockEncoder;
 import br.com.dmbackup.core.archive.block.BlockIndex;
 import br.com.dmbackup.core.archive.block.EncodedChecksum;
 import br.com.dmbackup.core.archive.block.IndexBytes;
@@ -73,7 +74,7 @@ final class SealedArchive {
             boolean rightPlain = (right & 2) != 0;
             long checksum = new EncodedChecksum().of(encoded, 0, (right & 1) != 0 ? encoded.length : 0);
             index.add(new Block(Sha256.create().digest(rightPlain ? plain : new byte[0]), length, encoded.length,
-                    rightPlain ? crc(plain) : 0, Block.flagsOfProven(2), checksum, offset));
+                    rightPlain ? crc(plain) : 0, 1 | BlockEncoder.OWN << 8, checksum, offset));
             data.write(encoded);
             offset += encoded.length;
         }
