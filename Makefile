@@ -4,7 +4,7 @@ VERSION := $(shell sed -n 's|^  <version>\(.*\)</version>|\1|p' pom.xml | head -
 ZIP := dist/target/dmbackup-$(VERSION).zip
 
 .DEFAULT_GOAL := help
-.PHONY: help build check it slow fmt demo dist smoke soak reproducible faults bench bench-till bench-idle measure-encoders clean
+.PHONY: help build check it slow fmt fuzz demo dist smoke soak reproducible faults bench bench-till bench-idle measure-encoders clean
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -23,6 +23,14 @@ slow: ## everything, and the tests that need gigabytes or minutes
 
 fmt: ## format the sources
 	$(MVN) -q spotless:apply
+
+# Longer, as in: make fuzz FUZZ_SECONDS=3600
+FUZZ_SECONDS ?= 60
+fuzz: ## feed the reader of archives with made-up bytes, a minute for each of its three sorts
+	for sort in readsAnyBytes readsAnyIndex readsAnyBlocks; do \
+	  JAZZER_FUZZ=1 $(MVN) -q -Dfast -pl core -am test -Dtest="ArchiveReaderFuzzTest#$$sort" -Djazzer.hooks=true \
+	    -Djazzer.max_duration=$(FUZZ_SECONDS)s -Dsurefire.failIfNoSpecifiedTests=false || exit 1; \
+	done
 
 demo: ## a whole day of a pharmacy's backups in under a minute
 	./dmbackup demo

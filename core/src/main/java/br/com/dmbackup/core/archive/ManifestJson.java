@@ -5,6 +5,7 @@ import br.com.dmbackup.core.backup.DumpTraits;
 import br.com.dmbackup.core.backup.Manifest;
 import br.com.dmbackup.core.backup.Manifest.Purpose;
 import br.com.dmbackup.core.backup.StoreIdentity;
+import java.io.ByteArrayOutputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,109 +13,104 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** The manifest as JSON, keys always in the same order. Keys that this version does not know are left alone. */
 final class ManifestJson {
     private static final int FORMAT_VERSION = 1;
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private ManifestJson() {}
 
     static byte[] write(Manifest manifest) {
-        ObjectNode json = MAPPER.createObjectNode();
-        json.put("format", FORMAT_VERSION);
-        json.put("backup", manifest.backup().toString());
-        json.put("purpose", manifest.purpose().name());
-        manifest.store()
-                .ifPresent(store -> json.putObject("store").put("cnpj", store.cnpj()).put("name", store.name()));
-        json.put("engine", manifest.engine());
-        json.put("engineVersion", manifest.engineVersion());
-        json.put("database", manifest.database());
-        json.put("programVersion", manifest.programVersion());
-        json.put("startedAt", manifest.startedAt().toString());
-        json.put("endedAt", manifest.endedAt().toString());
-        json.put("zone", manifest.zone().getId());
-        json.put("dumpName", manifest.dumpName());
-        manifest.dumpMadeAt().ifPresent(moment -> json.put("dumpMadeAt", moment.toString()));
-        json.put("dumpBytes", manifest.dumpBytes());
-        json.put("dumpDigest", manifest.dumpDigest());
-        json.put("dumpChecked", manifest.dumpChecked());
-        ObjectNode rows = json.putObject("rowCounts");
-        manifest.rowCounts().forEach(rows::put);
-        ObjectNode facts = json.putObject("engineFacts");
-        manifest.engineFacts().forEach(facts::put);
-        manifest.traits().ifPresent(traits -> json.putObject("traits").put("encodedBytes", traits.encodedBytes())
-                .put("newBytes", traits.newBytes()).put("newEncodedBytes", traits.newEncodedBytes())
-                .put("based", traits.based()));
-        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
+        var bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = JsonKeys.JSON.createGenerator(new Pretty(), bytes)) {
+            json.writeStartObject();
+            write(manifest, json);
+            json.writeEndObject();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(Manifest manifest, JsonGenerator json) {
+        json.writeNumberProperty("format", FORMAT_VERSION);
+        json.writeStringProperty("backup", manifest.backup().toString());
+        json.writeStringProperty("purpose", manifest.purpose().name());
+        manifest.store().ifPresent(store -> json.writeObjectPropertyStart("store")
+                .writeStringProperty("cnpj", store.cnpj()).writeStringProperty("name", store.name()).writeEndObject());
+        json.writeStringProperty("engine", manifest.engine());
+        json.writeStringProperty("engineVersion", manifest.engineVersion());
+        json.writeStringProperty("database", manifest.database());
+        json.writeStringProperty("programVersion", manifest.programVersion());
+        json.writeStringProperty("startedAt", manifest.startedAt().toString());
+        json.writeStringProperty("endedAt", manifest.endedAt().toString());
+        json.writeStringProperty("zone", manifest.zone().getId());
+        json.writeStringProperty("dumpName", manifest.dumpName());
+        manifest.dumpMadeAt().ifPresent(moment -> json.writeStringProperty("dumpMadeAt", moment.toString()));
+        json.writeNumberProperty("dumpBytes", manifest.dumpBytes());
+        json.writeStringProperty("dumpDigest", manifest.dumpDigest());
+        json.writeBooleanProperty("dumpChecked", manifest.dumpChecked());
+        json.writeObjectPropertyStart("rowCounts");
+        manifest.rowCounts().forEach(json::writeNumberProperty);
+        json.writeEndObject();
+        json.writeObjectPropertyStart("engineFacts");
+        manifest.engineFacts().forEach(json::writeStringProperty);
+        json.writeEndObject();
+        manifest.traits().ifPresent(traits -> json.writeObjectPropertyStart("traits")
+                .writeNumberProperty("encodedBytes", traits.encodedBytes())
+                .writeNumberProperty("newBytes", traits.newBytes())
+                .writeNumberProperty("newEncodedBytes", traits.newEncodedBytes())
+                .writeBooleanProperty("based", traits.based()).writeEndObject());
+    }
+
+    /** For people, who may look into it. */
+    private static final class Pretty extends ObjectWriteContext.Base {
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            return new DefaultPrettyPrinter();
+        }
     }
 
     /** The manifest, or none when the bytes are not one. */
     static Optional<Manifest> read(byte[] bytes) {
         try {
-            JsonNode json = MAPPER.readTree(bytes);
-            return json.path("format").intValue(0) == FORMAT_VERSION ? Optional.of(manifest(json)) : Optional.empty();
+            JsonKeys json = JsonKeys.read(bytes);
+            return json.number("format") == FORMAT_VERSION ? Optional.of(manifest(json)) : Optional.empty();
         } catch (JacksonException | DateTimeException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private static Manifest manifest(JsonNode json) {
-        return new Manifest(BackupId.parse(text(json, "backup")), Purpose.valueOf(text(json, "purpose")), store(json),
-                text(json, "engine"), text(json, "engineVersion"), text(json, "database"),
-                text(json, "programVersion"), Instant.parse(text(json, "startedAt")),
-                Instant.parse(text(json, "endedAt")), ZoneId.of(text(json, "zone")), text(json, "dumpName"),
-                optionalMoment(json, "dumpMadeAt"),
-                number(json.path("dumpBytes")), text(json, "dumpDigest"), json.path("dumpChecked").booleanValue(false),
-                rowCounts(json.path("rowCounts")), engineFacts(json.path("engineFacts")),
-                traits(json.path("traits")));
+    private static Manifest manifest(JsonKeys json) {
+        return new Manifest(BackupId.parse(json.text("backup")), Purpose.valueOf(json.text("purpose")),
+                json.object("store").map(store -> new StoreIdentity(store.text("cnpj"), store.text("name"))),
+                json.text("engine"), json.text("engineVersion"), json.text("database"), json.text("programVersion"),
+                Instant.parse(json.text("startedAt")), Instant.parse(json.text("endedAt")),
+                ZoneId.of(json.text("zone")), json.text("dumpName"), dumpMadeAt(json), json.number("dumpBytes"),
+                json.text("dumpDigest"), json.flag("dumpChecked"), rowCounts(json), engineFacts(json),
+                json.object("traits").map(ManifestJson::traits));
     }
 
-    private static Optional<StoreIdentity> store(JsonNode json) {
-        JsonNode store = json.path("store");
-        return store.isObject()
-                ? Optional.of(new StoreIdentity(text(store, "cnpj"), text(store, "name")))
-                : Optional.empty();
+    private static Optional<Instant> dumpMadeAt(JsonKeys json) {
+        return json.has("dumpMadeAt") ? Optional.of(Instant.parse(json.text("dumpMadeAt"))) : Optional.empty();
     }
 
-    private static Optional<Instant> optionalMoment(JsonNode json, String key) {
-        return json.has(key) ? Optional.of(Instant.parse(text(json, key))) : Optional.empty();
-    }
-
-    private static SortedMap<String, Long> rowCounts(JsonNode rows) {
+    private static SortedMap<String, Long> rowCounts(JsonKeys json) {
         var counts = new TreeMap<String, Long>();
-        rows.properties().forEach(row -> counts.put(row.getKey(), number(row.getValue())));
+        json.object("rowCounts").ifPresent(rows -> rows.names().forEach(name -> counts.put(name, rows.number(name))));
         return counts;
     }
 
-    private static SortedMap<String, String> engineFacts(JsonNode json) {
+    private static SortedMap<String, String> engineFacts(JsonKeys json) {
         var facts = new TreeMap<String, String>();
-        json.properties().forEach(fact -> facts.put(fact.getKey(), text(json, fact.getKey())));
+        json.object("engineFacts").ifPresent(told -> told.names().forEach(name -> facts.put(name, told.text(name))));
         return facts;
     }
 
-    private static Optional<DumpTraits> traits(JsonNode json) {
-        return json.isObject()
-                ? Optional.of(new DumpTraits(number(json.path("encodedBytes")), number(json.path("newBytes")),
-                        number(json.path("newEncodedBytes")), json.path("based").booleanValue(false)))
-                : Optional.empty();
-    }
-
-    private static String text(JsonNode json, String key) {
-        JsonNode value = json.path(key);
-        if (!value.isString()) {
-            throw new IllegalArgumentException(key);
-        }
-        return value.stringValue();
-    }
-
-    private static long number(JsonNode value) {
-        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-            throw new IllegalArgumentException("number");
-        }
-        return value.longValue();
+    private static DumpTraits traits(JsonKeys json) {
+        return new DumpTraits(json.number("encodedBytes"), json.number("newBytes"), json.number("newEncodedBytes"),
+                json.flag("based"));
     }
 }

@@ -29,20 +29,20 @@ class ArchiveReaderFuzzTest {
             FaultCode.ARCHIVE_WITHOUT_ONE_DUMP, FaultCode.ARCHIVE_UNSUPPORTED, FaultCode.ARCHIVE_BOMB,
             FaultCode.ARCHIVE_DAMAGED);
 
-    @FuzzTest
     @MethodSource("archives")
+    @FuzzTest(maxDuration = "60s")
     void readsAnyBytes(byte[] archive) {
         readToTheEnd(archive);
     }
 
-    @FuzzTest
     @MethodSource("indexes")
+    @FuzzTest(maxDuration = "60s")
     void readsAnyIndex(byte[] index) throws IOException {
         readToTheEnd(SealedArchive.ofIndex(index));
     }
 
-    @FuzzTest
     @MethodSource("blocks")
+    @FuzzTest(maxDuration = "60s")
     void readsAnyBlocks(byte[] recipe) throws IOException {
         readToTheEnd(SealedArchive.ofBlocks(recipe));
     }
