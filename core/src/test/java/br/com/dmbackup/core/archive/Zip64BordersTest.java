@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -145,12 +146,11 @@ class Zip64BordersTest {
     @Test
     void isReadByUnzip() throws Exception {
         ForeignTools.require("unzip");
-        // Info-ZIP's lister takes this one encoded length for its own mark, and then stumbles over the next entries.
-        if (encodedBytes != GIB_4 - 1) {
-            String listed = ForeignTools.run(folder, List.of("unzip", "-Z", "-l", "MCDados.zip"));
-            assertThat(listed).contains(" " + plainBytes + " ").contains(" " + encodedBytes + " ")
-                    .doesNotContainIgnoringCase("warning").doesNotContainIgnoringCase("error");
-        }
+        Assumptions.assumeFalse(encodedBytes == GIB_4 - 1, "of this one encoded length Info-ZIP 6.0 takes the figure "
+                + "for its own mark, which makes it stumble over the entries after the dump");
+        String listed = ForeignTools.run(folder, List.of("unzip", "-Z", "-l", "MCDados.zip"));
+        assertThat(listed).contains(" " + plainBytes + " ").contains(" " + encodedBytes + " ")
+                .doesNotContainIgnoringCase("warning").doesNotContainIgnoringCase("error");
         for (String part : List.of(ArchiveParts.INDEX_NAME, ArchiveParts.MANIFEST_NAME)) {
             assertThat(ForeignTools.run(folder, List.of("unzip", "-t", "MCDados.zip", part))).contains("No errors")
                     .doesNotContainIgnoringCase("warning");
