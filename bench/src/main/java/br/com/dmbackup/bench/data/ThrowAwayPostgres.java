@@ -25,7 +25,8 @@ public final class ThrowAwayPostgres implements AutoCloseable {
     /** Whom Debian's package made, for a root who may not start the server. */
     private static final String SYSTEM_USER = "postgres";
     private static final String SPEED = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off "
-            + "-c wal_level=minimal -c max_wal_senders=0 -c max_wal_size=8GB -c autovacuum=off "
+            + "-c wal_level=minimal -c max_wal_senders=0 -c max_wal_size=8GB -c min_wal_size=32MB "
+            + "-c wal_recycle=off -c autovacuum=off "
             + "-c shared_buffers=512MB -c maintenance_work_mem=256MB -c jit=off -c unix_socket_directories= "
             + "-c listen_addresses=127.0.0.1 -c port=";
 
@@ -89,8 +90,12 @@ public final class ThrowAwayPostgres implements AutoCloseable {
                 var row = statement
                         .executeQuery("SELECT oid FROM pg_database WHERE datname = '" + DATABASE + "'")) {
             row.next();
-            return folder.resolve("data/base").resolve(row.getString(1));
+            return dataDirectory().resolve("base").resolve(row.getString(1));
         }
+    }
+
+    Path dataDirectory() {
+        return folder.resolve("data");
     }
 
     /** {@code pg_dump -Fc -Z0}. */
