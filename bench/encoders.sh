@@ -3,9 +3,9 @@
 # Takes BENCH_DIR and BENCH_BYTES as run.sh does.
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
-work=${BENCH_DIR:-$root/bench/target/work}
+work=${BENCH_DIR:-$root/bench/target/work}/encoders
 cd "$root"
-BENCH_PREPARE=1 bench/run.sh
+BENCH_DIR=$work BENCH_HOURS=1 BENCH_WITHOUT=restic,borg,pgbackrest BENCH_PREPARE=1 bench/run.sh
 . bench/java.sh
-bench_java br.com.dmbackup.bench.encoder.MeasureEncoders "$work/data" "${ENCODER_KIB:-64,128,256,512}" \
+bench_java br.com.dmbackup.bench.encoder.MeasureEncoders "$work/history" "${ENCODER_KIB:-64,128,256,512}" \
     "${ENCODER_LEVELS:-0,5,6}" 256

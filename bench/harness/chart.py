@@ -4,10 +4,10 @@ from xml.sax.saxutils import escape
 from . import figures
 
 WIDTH = 860
-LEFT = 230
+LEFT = 260
 BAR = 18
 STEP = 26
-ROOM_FOR_VALUES = 190
+ROOM_FOR_VALUES = 200
 STYLE = """
     text { font: 13px system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif; fill: #24292f; }
     .title { font-size: 15px; font-weight: 600; }
@@ -29,11 +29,12 @@ STYLE = """
 def draw(results, scene):
     parts = []
     y = 30
-    for verb, title in (("archive", "Archive: seconds, and what comes out"), ("restore", "Restore: seconds")):
+    for verb, title in (("archive", "An hour's archive: seconds, and what the hour takes on the disk"),
+                        ("restore", "Restore: seconds")):
         found = figures.rows(results, scene, verb)
         if found:
             y = _group(parts, y, title, results["sizes"][scene], found, verb)
-    note = "median of the rounds, whole processes, every output made durable · shorter is better"
+    note = "median of the rounds, every output made durable · shorter is better"
     parts.append(_text(20, y, note, "quiet"))
     height = y + 20
     return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" '
@@ -51,12 +52,19 @@ def _group(parts, y, title, size, found, verb):
         length = max(2, (WIDTH - LEFT - ROOM_FOR_VALUES) * row["wall"] / longest)
         value = f"{row['wall']:.1f} s"
         if verb == "archive":
-            value += f" · {row['bytes'] / 1e6:,.0f} MB"
+            value += f" · {_kept(row)} MB"
         parts.append(_text(LEFT - 10, y + 14, row["command"], own.strip(), "end"))
         parts.append(f'  <rect class="bar{own}" x="{LEFT}" y="{y}" width="{length:.1f}" height="{BAR}" rx="3"/>')
         parts.append(_text(LEFT + length + 8, y + 14, value, own.strip()))
         y += STEP
     return y + 26
+
+
+def _kept(row):
+    """A repository keeps what it had; of a file of its own, all is the hour's."""
+    if row["command"].startswith("dmbackup") or "added" not in row:
+        return f"{row['bytes'] / 1e6:,.0f}"
+    return f"+{row['added'] / 1e6:,.0f}"
 
 
 def _text(x, y, words, kind="", anchor="start"):

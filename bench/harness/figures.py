@@ -1,4 +1,4 @@
-"""Medians of the rounds, and ratios within one scene; nothing else is computed from the measurements."""
+"""Medians of the rounds of one scene; nothing is ever computed across runs."""
 import statistics
 
 LEAST_ROUNDS = 5
@@ -17,7 +17,7 @@ def scenes(results):
 
 def _row(command, taken):
     walls = [one["wall"] for one in taken]
-    return {
+    row = {
         "command": command,
         "rounds": len(taken),
         "wall": statistics.median(walls),
@@ -27,26 +27,22 @@ def _row(command, taken):
         "rss": statistics.median(one["rss"] for one in taken),
         "bytes": statistics.median(one["bytes"] for one in taken),
     }
+    if all("added" in one for one in taken):
+        row["added"] = statistics.median(one["added"] for one in taken)
+    if all("parts" in one for one in taken):
+        row["parts"] = [statistics.median(part) for part in zip(*(one["parts"] for one in taken))]
+    return row
 
 
 def by_command(found):
     return {row["command"]: row for row in found}
 
 
-def musts(results, scene):
-    """The product's promises: (text, value, limit, whether kept), as far as they were measured in this scene."""
-    archive = by_command(rows(results, scene, "archive"))
-    restore = by_command(rows(results, scene, "restore"))
-    ours = archive.get("dmbackup archive create")
-    back = restore.get("dmbackup archive extract")
-    kept = []
-    if ours and "pigz -6" in archive:
-        value = archive["pigz -6"]["wall"] / ours["wall"]
-        kept.append(("archive: speed against `pigz -6`", value, "at least 0.9", value >= 0.9))
-    if ours and "zip -6" in archive:
-        value = ours["bytes"] / archive["zip -6"]["bytes"]
-        kept.append(("archive: size against `zip -6`", value, "at most 1.05", value <= 1.05))
-    if back and "unzip" in restore:
-        value = restore["unzip"]["wall"] / back["wall"]
-        kept.append(("restore: speed against `unzip`", value, "at least 2", value >= 2))
-    return kept
+def growth(results, program):
+    """Bytes that each hour after the first added, of the hours before the one that is measured."""
+    hours = results["growth"].get(program, {})
+    numbers = sorted(map(int, hours))
+    if all("added" in hours[str(number)] for number in numbers):
+        return [hours[str(number)]["added"] for number in numbers[1:]]
+    sizes = [hours[str(number)]["bytes"] for number in numbers]
+    return [after - before for before, after in zip(sizes, sizes[1:])]

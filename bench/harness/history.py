@@ -1,6 +1,6 @@
 """
-The hours before the one that is measured: each program's repository, and the chain of our own archives, with what each
-hour added. A folder `history` has `hour12.pages`, `hour13.pages`, `kept/PROGRAM/…`, `data` and `growth.json`.
+The hours before the one that is measured, each as a page file; each program's repository after them, and the chain of
+our own archives, with what each hour added; and the server's data directory at the last.
 """
 import dataclasses
 import json
@@ -8,7 +8,7 @@ import os
 import shutil
 import subprocess
 
-from . import repositories, trees
+from . import own, repositories, trees
 
 
 @dataclasses.dataclass(frozen=True)
@@ -78,3 +78,18 @@ class History:
             subprocess.run(tool.add(folder, hour), check=True, stdin=subprocess.DEVNULL,
                            **repositories.taking(hour, tool, folder))
             self.note(tool.name, number, {"bytes": trees.size(os.path.join(folder, "repo"))})
+
+    def chain(self, process, last):
+        """The archives of all hours before the last, each after the one before, as the agent would have made them."""
+        folder = self.kept("dmbackup")
+        shutil.rmtree(folder, ignore_errors=True)
+        os.makedirs(folder)
+        bases = []
+        for number in range(last):
+            name = f"hour{number}.zip"
+            before = [bases[-1].path, bases[-1].seal] if bases else []
+            _, words = process.ask("archive", self.pages(number), folder, name, *before)
+            figures, seal = own.added(words)
+            self.note("dmbackup", number, figures)
+            bases.append(own.Base(os.path.join(folder, name), seal))
+        return bases

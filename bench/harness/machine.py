@@ -1,12 +1,11 @@
 """What the figures were measured on: the machine and the versions of the programs; no host name, no paths."""
-import glob
 import os
 import platform
 import re
 import subprocess
 
 
-def describe(folder, peers, program):
+def describe(options, peers):
     return {
         "cpu": _field("/proc/cpuinfo", "model name"),
         "cores": os.cpu_count(),
@@ -14,9 +13,10 @@ def describe(folder, peers, program):
         "memory_gib": round(int(_field("/proc/meminfo", "MemTotal").split()[0]) / 2 ** 20),
         "kernel": platform.release().split("-")[0],
         "system": _field("/etc/os-release", "PRETTY_NAME", "=").strip('"'),
-        "disk": _disk(folder),
-        "versions": {peer.name: _version(peer) for peer in peers} | {"dmbackup": _first([*program, "--version"])},
-        "java": _java(),
+        "disk": _disk(options.work),
+        "versions": {peer.program: _version(peer) for peer in peers} | {
+            "dmbackup": _first([*options.program, "--version"])},
+        "java": _java(options.java),
     }
 
 
@@ -39,20 +39,19 @@ def _disk(folder):
         return f"{kind} on a {'hard disk' if flag.read().strip() == '1' else 'solid-state disk'}"
 
 
-def _java():
-    """The JDK that the launcher takes: the first of these that is new enough."""
-    for home in [os.environ.get("DMBACKUP_JAVA", ""), os.environ.get("JAVA_HOME", ""), *sorted(glob.glob("/usr/lib/jvm/*"))]:
-        release = os.path.join(home, "release")
-        if os.path.isfile(release):
-            version = _field(release, "JAVA_VERSION", "=").strip('"')
-            if int(version.split(".")[0]) >= 25:
-                return f"{_field(release, 'IMPLEMENTOR', '=').strip(chr(34))} JDK {version}"
-    return "?"
+def _java(java):
+    """Of the process that lives on; the launcher of the program finds the same one."""
+    release = os.path.join(os.path.dirname(os.path.dirname(java)), "release")
+    if not os.path.isfile(release):
+        return "?"
+    quoted = [_field(release, name, "=").strip('"') for name in ("IMPLEMENTOR", "JAVA_VERSION")]
+    return " JDK ".join(quoted)
 
 
 def _version(peer):
-    arguments = {"zip": ["zip", "-v"], "7z": ["7z"], "7z-1": ["7z"]}
-    return _first(arguments.get(peer.name, [peer.program, "--version"]), words=r"\d+\.\d[\w.]*")
+    arguments = {"zip": ["zip", "-v"], "7z": ["7z"], "restic": ["restic", "version"],
+                 "pgbackrest": ["pgbackrest", "version"]}
+    return _first(arguments.get(peer.program, [peer.program, "--version"]), words=r"\d+\.\d[\w.]*")
 
 
 def _first(command, words=None):

@@ -1,10 +1,11 @@
-"""The programs that are compared: how each makes an archive, and how each brings the file back."""
+"""Programs that make one file of another: how each makes an archive, and how each brings the file back."""
 import dataclasses
 import os
 import shutil
 import subprocess
 
-DUMP = "MCDados.bak"
+from . import measured
+from .repositories import DUMP
 
 
 @dataclasses.dataclass(frozen=True)
@@ -13,58 +14,81 @@ class Peer:
     name: str
     program: str
     package: str
+    extension: str
     archive_name: str
-    archive: tuple
+    making: tuple
     restore_name: str
-    restore: tuple
-    back: str = DUMP
+    restoring: tuple
     to_stdout: bool = False
 
-    def archive_command(self, source, archive):
-        return [word.format(source=source, archive=archive) for word in self.archive]
+    def archive(self, turn):
+        target = turn.path("made", DUMP + self.extension)
+        turn.ready(turn.hour.pages)
+        return measured.run([word.format(source=turn.hour.pages, archive=target) for word in self.making], [target],
+                            target if self.to_stdout else None)
 
-    def restore_command(self, archive, folder):
-        return [word.format(archive=archive, folder=folder, back=os.path.join(folder, self.back))
-                for word in self.restore]
+    def restore(self, turn):
+        archive = turn.path("made", DUMP + self.extension)
+        back = turn.path("back", DUMP)
+        turn.ready(archive)
+        command = [word.format(archive=archive, folder=os.path.dirname(back), back=back) for word in self.restoring]
+        return measured.run(command, [back], back if self.to_stdout else None)
 
-
-def ours(program):
-    """DMBackup itself: a new process for each archive, as it is when no agent runs."""
-    return Peer("dmbackup", program[0], "", "dmbackup archive create",
-                (*program, "archive", "create", "{source}", "--to", "{archive}", "--lang", "en"),
-                "dmbackup archive extract",
-                (*program, "archive", "extract", "{archive}", "--to", "{back}", "--lang", "en"))
+    def prove(self, turn, restored):
+        if restored:
+            same(turn.hour.pages, turn.path("back", DUMP))
 
 
 OTHERS = (
-    Peer("zip", "zip", "zip", "zip -6", ("zip", "-6", "-q", "-j", "{archive}", "{source}"),
+    Peer("zip", "zip", "zip", ".zip", "zip -6", ("zip", "-6", "-q", "-j", "{archive}", "{source}"),
          "unzip", ("unzip", "-q", "-o", "{archive}", "-d", "{folder}")),
-    Peer("pigz", "pigz", "pigz", "pigz -6", ("pigz", "-6", "-k", "-c", "{source}"),
+    Peer("pigz", "pigz", "pigz", ".gz", "pigz -6", ("pigz", "-6", "-k", "-c", "{source}"),
          "pigz -d", ("pigz", "-d", "-k", "-c", "{archive}"), to_stdout=True),
-    Peer("7z-1", "7z", "p7zip-full", "7z -tzip -mx=1",
+    Peer("7z", "7z", "p7zip-full", ".zip", "7z -tzip -mx=1",
          ("7z", "a", "-tzip", "-mx=1", "-bd", "-bso0", "-bsp0", "{archive}", "{source}"),
          "7z x", ("7z", "x", "-y", "-bd", "-bso0", "-bsp0", "-o{folder}", "{archive}")),
-    Peer("7z", "7z", "p7zip-full", "7z -tzip -mx=5",
-         ("7z", "a", "-tzip", "-mx=5", "-bd", "-bso0", "-bsp0", "{archive}", "{source}"),
-         "7z x", ("7z", "x", "-y", "-bd", "-bso0", "-bsp0", "-o{folder}", "{archive}")),
-    Peer("zstd", "zstd", "zstd", "zstd -3 -T0", ("zstd", "-3", "-T0", "-q", "-f", "{source}", "-o", "{archive}"),
+    Peer("zstd", "zstd", "zstd", ".zst", "zstd -3 -T2",
+         ("zstd", "-3", "-T2", "-q", "-f", "{source}", "-o", "{archive}"),
          "zstd -d", ("zstd", "-d", "-q", "-f", "{archive}", "-o", "{back}")),
-    Peer("cp", "cp", "coreutils", "cp", ("cp", "{source}", "{archive}"), "cp", ("cp", "{archive}", "{back}")),
+    Peer("cp", "cp", "coreutils", ".copy", "cp", ("cp", "{source}", "{archive}"), "cp", ("cp", "{archive}", "{back}")),
 )
 
 
-def missing(peers):
+class Original:
+    """The program that DMBackup replaces: the engine's dump, the ZIP of it, and the ZIP's copy, one after the other."""
+    name, program, package = "original", "zip", "zip"
+    archive_name, restore_name = "the original's three passes", None
+
+    def archive(self, turn):
+        dump, archive = turn.path("made", DUMP), turn.path("made", "MCDados.zip")
+        copy = turn.path("terminal", "MCDados.zip")
+        turn.ready(turn.hour.pages)
+        return measured.together([
+            dumped(turn, dump),
+            measured.run(["zip", "-6", "-q", "-j", archive, dump], [archive]),
+            measured.run(["cp", archive, copy], [copy]),
+        ])
+
+    def prove(self, turn, restored):
+        readable(turn.path("terminal", "MCDados.zip"))
+
+
+def dumped(turn, target):
+    """Stands for the engine that writes its dump: the same in every cycle."""
+    return measured.run(["cp", turn.hour.pages, target], [target])
+
+
+def missing(contestants):
     """What to install, or an empty list."""
-    wanted = [(peer.program, peer.package) for peer in peers if peer.package] + [("unzip", "unzip"), ("cmp", "diffutils")]
+    wanted = [(one.program, one.package) for one in contestants if one.package] + [("unzip", "unzip"),
+                                                                                  ("cmp", "diffutils")]
     return sorted({package for program, package in wanted if not shutil.which(program)})
 
 
-def extension(peer):
-    return {"pigz": ".gz", "zstd": ".zst", "cp": ".copy"}.get(peer.name, ".zip")
-
-
-def prove(peer, source, archive, back):
-    """The restored file is the file, and our archive is a ZIP that others read. Raises when not."""
+def same(source, back):
     subprocess.run(["cmp", source, back], check=True)
-    if peer.name == "dmbackup":
-        subprocess.run(["unzip", "-tq", archive], check=True, stdout=subprocess.DEVNULL)
+
+
+def readable(archive):
+    """Others read it as a ZIP."""
+    subprocess.run(["unzip", "-tq", archive], check=True, stdout=subprocess.DEVNULL)

@@ -6,11 +6,14 @@ import os
 import shutil
 import subprocess
 
+from . import measured, trees
+
 DUMP = "MCDados.bak"
 
 
 class Restic:
     name, program, package = "restic", "restic", "restic"
+    reads_pages = True
     added, restored, verified = "restic backup", "restic restore", "restic check --read-data"
 
     def environment(self, folder):
@@ -32,6 +35,7 @@ class Restic:
 
 class Borg:
     name, program, package = "borg", "borg", "borgbackup"
+    reads_pages = True
     added, restored, verified = "borg create", "borg extract", "borg check --verify-data"
 
     def environment(self, folder):
@@ -58,6 +62,7 @@ class PgBackRest:
     page file, and the engine's writing of one is not in its time.
     """
     name, program, package = "pgbackrest", "pgbackrest", "pgbackrest"
+    reads_pages = False
     added, restored, verified = "pgbackrest backup --type=incr", "pgbackrest restore", None
 
     def environment(self, folder):
@@ -85,12 +90,50 @@ class PgBackRest:
 ALL = (Restic(), Borg(), PgBackRest())
 
 
-def taking(hour, tool, folder):
+def taking(hour, tool, folder, env=None):
     """The environment and the folder in which a command of the tool runs."""
-    return {"env": os.environ | tool.environment(folder), "cwd": os.path.dirname(hour.pages)}
+    return {"env": os.environ | tool.environment(folder) | (env or {}), "cwd": os.path.dirname(hour.pages)}
 
 
 def begin(tool, folder, hour):
     shutil.rmtree(folder, ignore_errors=True)
     os.makedirs(folder)
     subprocess.run(tool.begin(folder, hour), check=True, stdin=subprocess.DEVNULL, **taking(hour, tool, folder))
+
+
+class Keeper:
+    """One of the tools in a round: it begins with the repository as the hour before left it."""
+
+    def __init__(self, tool, kept, env=None):
+        self.name, self.program, self.package = tool.name, tool.program, tool.package
+        self.archive_name, self.restore_name = tool.added, tool.restored
+        self._tool = tool
+        self._kept = kept
+        self._env = env
+
+    def archive(self, turn):
+        folder = turn.path("kept")
+        trees.clone(self._kept, folder)
+        repository = os.path.join(folder, "repo")
+        before, kept = trees.size(repository), trees.state(self._kept)
+        turn.ready(*([turn.hour.pages] if self._tool.reads_pages else trees.files(turn.hour.data)))
+        figures = measured.run(self._tool.add(folder, turn.hour), [repository],
+                               **taking(turn.hour, self._tool, folder, self._env))
+        if trees.state(self._kept) != kept:
+            raise measured.Failed(f"{self.name} changed files of its repository: a link is no copy of it")
+        return figures | {"added": figures["bytes"] - before}
+
+    def restore(self, turn):
+        folder, back = turn.path("kept"), turn.path("back", "")
+        os.chmod(back, 0o700)
+        turn.ready(*trees.files(os.path.join(folder, "repo")))
+        running = taking(turn.hour, self._tool, folder, self._env) | {"cwd": back}
+        return measured.run(self._tool.restore(folder, turn.hour, back.rstrip("/")), [back], **running)
+
+    def prove(self, turn, restored):
+        if not restored:
+            return
+        if self._tool.reads_pages:
+            subprocess.run(["cmp", turn.hour.pages, trees.find(turn.path("back", ""), DUMP)], check=True)
+        else:
+            subprocess.run(["diff", "-rq", os.path.join(turn.hour.data, "base"), turn.path("back", "base")], check=True)

@@ -1,72 +1,74 @@
 """Alternates the programs, A B C A B C …, so that whatever else the machine does falls on all of them."""
+import dataclasses
 import os
 import shutil
 import subprocess
 
-from . import measured
-from . import peers as programs
-
 DROP = "/proc/sys/vm/drop_caches"
 
 
+@dataclasses.dataclass(frozen=True)
 class Scene:
-    """One file, warm or with the page cache dropped before each measurement."""
+    """
+    An hour, warm or with the page cache dropped before each measurement.
 
-    def __init__(self, name, source, peers, cold, restores):
-        self.name = name
-        self.source = source
-        self.peers = peers
-        self.cold = cold
-        self.restores = restores
+    contestants take part; of them those whose name is in restores bring the file back as well.
+    """
+    name: str
+    hour: object
+    contestants: tuple
+    dropped: bool
+    restores: frozenset
+
+
+@dataclasses.dataclass(frozen=True)
+class Turn:
+    """One program's turn in one round: an empty folder, and what is read is in memory, or nothing is."""
+    folder: str
+    hour: object
+    dropped: bool
+
+    def path(self, *names):
+        path = os.path.join(self.folder, *names)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        return path
+
+    def ready(self, *files):
+        """The last thing before measuring. Earlier writes are on disk."""
+        subprocess.run(["sync"], check=True)
+        if self.dropped:
+            with open(DROP, "w", encoding="ascii") as drop:
+                drop.write("3")
+            return
+        for path in files:
+            with open(path, "rb") as file:
+                while file.read(1 << 22):
+                    pass
 
 
 def play(scene, count, work, keep, say):
     """Measures every program count times; keep is given each measurement as it is made."""
     for number in range(1, count + 1):
-        for peer in scene.peers:
+        for contestant in scene.contestants:
             folder = os.path.join(work, "round")
             shutil.rmtree(folder, ignore_errors=True)
-            os.makedirs(os.path.join(folder, "back"))
-            archive = os.path.join(folder, programs.DUMP + programs.extension(peer))
-            _ready(scene, scene.source)
-            _archive(scene, peer, number, archive, keep, say)
-            if peer.name in scene.restores:
-                _restore(scene, peer, number, archive, os.path.join(folder, "back"), keep, say)
+            os.makedirs(folder)
+            turn = Turn(folder, scene.hour, scene.dropped)
+            _note(scene, contestant.archive_name, "archive", number, contestant.archive(turn), keep, say)
+            if contestant.name in scene.restores:
+                os.makedirs(turn.path("back", ""))
+                figures = contestant.restore(turn)
+                _note(scene, contestant.restore_name, "restore", number, figures, keep, say)
+            if number == 1:
+                contestant.prove(turn, contestant.name in scene.restores)
             shutil.rmtree(folder)
-
-
-def _archive(scene, peer, number, archive, keep, say):
-    stdout = archive if peer.to_stdout else None
-    figures = measured.run(peer.archive_command(scene.source, archive), [archive], stdout)
-    _note(scene, peer.archive_name, "archive", number, figures, keep, say)
-
-
-def _restore(scene, peer, number, archive, folder, keep, say):
-    back = os.path.join(folder, programs.DUMP)
-    _ready(scene, archive)
-    figures = measured.run(peer.restore_command(archive, folder), [back], back if peer.to_stdout else None)
-    _note(scene, peer.restore_name, "restore", number, figures, keep, say)
-    if number == 1:
-        programs.prove(peer, scene.source, archive, back)
 
 
 def _note(scene, command, verb, number, figures, keep, say):
     keep({"scene": scene.name, "verb": verb, "command": command, "round": number, **figures})
-    say(f"{scene.name:14} {verb} {number}: {command:26} {figures['wall']:8.2f} s wall {figures['cpu']:8.2f} s CPU "
+    say(f"{scene.name:14} {verb} {number}: {command:34} {figures['wall']:8.2f} s wall {figures['cpu']:8.2f} s CPU "
         f"{figures['rss'] / 2 ** 20:6.0f} MiB {figures['bytes'] / 1e6:9.1f} MB")
 
 
 def may_drop():
     return os.access(DROP, os.W_OK)
-
-
-def _ready(scene, path):
-    """Earlier writes are on disk; then the file that will be read is in memory, or nothing is."""
-    subprocess.run(["sync"], check=True)
-    if scene.cold:
-        with open(DROP, "w", encoding="ascii") as drop:
-            drop.write("3")
-    else:
-        with open(path, "rb") as file:
-            while file.read(1 << 22):
-                pass
