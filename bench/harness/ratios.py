@@ -20,7 +20,6 @@ class Kept:
     value: float
     must: str
     aim: str
-    verdict: str
     must_kept: bool
 
 
@@ -74,10 +73,12 @@ def _growth(results, made, warm):
 
 
 def _judged(promise, value):
-    sign = 1 if promise.at_least else -1
-    must_kept, aim_kept = (sign * (value - limit) >= 0 for limit in (promise.must, promise.aim))
-    missed = "; ".join(f"{name} missed by {abs(value - limit) / limit:.0%}"
-                       for name, limit, good in (("must", promise.must, must_kept), ("aim", promise.aim, aim_kept))
-                       if not good)
+    must, aim = _missed(promise, value, promise.must), _missed(promise, value, promise.aim)
     words = "at least" if promise.at_least else "at most"
-    return Kept(promise.words, value, f"{words} {promise.must:g}", f"{promise.aim:g}", missed or "both kept", must_kept)
+    return Kept(promise.words, value, f"{words} {promise.must:g}: {must or 'kept'}", f"{promise.aim:g}: {aim or 'kept'}",
+                not must)
+
+
+def _missed(promise, value, limit):
+    sign = 1 if promise.at_least else -1
+    return "" if sign * (value - limit) >= 0 else f"missed by {abs(value - limit) / limit:.0%}"

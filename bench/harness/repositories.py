@@ -9,6 +9,7 @@ import subprocess
 from . import measured, trees
 
 DUMP = "MCDados.bak"
+SERVERS_OWN_CACHE = "pg_internal.init"
 
 
 class Restic:
@@ -136,4 +137,5 @@ class Keeper:
         if self._tool.reads_pages:
             subprocess.run(["cmp", turn.hour.pages, trees.find(turn.path("back", ""), DUMP)], check=True)
         else:
-            subprocess.run(["diff", "-rq", os.path.join(turn.hour.data, "base"), turn.path("back", "base")], check=True)
+            subprocess.run(["diff", "-rq", "-x", SERVERS_OWN_CACHE, os.path.join(turn.hour.data, "base"),
+                            turn.path("back", "base")], check=True)

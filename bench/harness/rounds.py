@@ -56,7 +56,6 @@ def play(scene, count, work, keep, say):
             turn = Turn(folder, scene.hour, scene.dropped)
             _note(scene, contestant.archive_name, "archive", number, contestant.archive(turn), keep, say)
             if contestant.name in scene.restores:
-                os.makedirs(turn.path("back", ""))
                 figures = contestant.restore(turn)
                 _note(scene, contestant.restore_name, "restore", number, figures, keep, say)
             if number == 1:
