@@ -4,7 +4,7 @@ VERSION := $(shell sed -n 's|^  <version>\(.*\)</version>|\1|p' pom.xml | head -
 ZIP := dist/target/dmbackup-$(VERSION).zip
 
 .DEFAULT_GOAL := help
-.PHONY: help build check it slow fmt fuzz demo dist smoke soak reproducible faults bench bench-till bench-idle measure-encoders clean
+.PHONY: help build check it slow fmt fuzz demo dist smoke soak reproducible faults bench bench-till bench-idle bench-jmh measure-encoders clean
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -55,7 +55,7 @@ reproducible: ## build twice from nothing and compare every byte
 faults: ## write docs/faults.md anew from the fault codes
 	$(MVN) -q test -pl protocol -Dtest=FaultPageTest -Dupdate -Dsurefire.failIfNoSpecifiedTests=false
 
-bench: ## measure against zip, pigz, 7z, zstd and cp; writes docs/performance.md (see bench/README.md)
+bench: ## measure an hour against zip, pigz, 7z, zstd, restic, borg, pgBackRest and cp; writes docs/performance.md (see bench/README.md)
 	MVN="$(MVN)" bench/run.sh
 
 bench-till: dist ## what a backup costs a till that sells (see docs/gentle.md)
@@ -65,6 +65,9 @@ bench-till: dist ## what a backup costs a till that sells (see docs/gentle.md)
 bench-idle: dist ## memory and processor time of an agent that waits, before and after a backup; ten minutes and more
 	rm -rf target/idle && mkdir -p target/idle && unzip -q $(ZIP) -d target/idle
 	cd bench && python3 -m till.idle --program ../target/idle/dmbackup-$(VERSION) --folder ../target/idle/store $(IDLE)
+
+bench-jmh: ## how fast cutting, hashing, compressing and proving are, each alone, and what garbage they leave
+	MVN="$(MVN)" bench/jmh.sh
 
 measure-encoders: ## block sizes, ways of cutting and encoders on the bench's store
 	MVN="$(MVN)" bench/encoders.sh

@@ -7,6 +7,8 @@ import br.com.dmbackup.testkit.store.PharmacyStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -14,21 +16,31 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The Python harness with the real program on a very small store. */
+/** The Python harness with the real program on a very small store's three hours. */
 class HarnessTest {
-    private static final String PROGRAM = "'" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -cp '"
-            + System.getProperty("java.class.path") + "' br.com.dmbackup.cli.Dmbackup";
+    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String CLASSES = System.getProperty("java.class.path");
+    private static final String PROGRAM = "'" + JAVA + "' -cp '" + CLASSES + "' br.com.dmbackup.cli.Dmbackup";
 
     @TempDir
     Path folder;
 
+    private Path history;
+
     @BeforeEach
-    void needs() {
+    void needs() throws Exception {
         List.of("python3", "zip", "unzip", "cmp").forEach(Needs::program);
+        history = Files.createDirectories(folder.resolve("history"));
+        PharmacyStore store = PharmacyStore.create(folder.resolve("store.db"),
+                PharmacyPlan.STANDARD.withBytes(3_000_000));
+        for (int hour = 0; hour <= 2; hour++) {
+            Files.copy(store.file(), history.resolve("hour" + hour + ".pages"));
+            store.sellFor(Duration.ofHours(1), hour);
+        }
     }
 
     private String harness(int exit, String... arguments) throws IOException, InterruptedException {
-        var command = new java.util.ArrayList<>(List.of("python3", "-B", "-m", "harness"));
+        var command = new ArrayList<>(List.of("python3", "-B", "-m", "harness"));
         command.addAll(List.of(arguments));
         Path said = folder.resolve("said.txt");
         Process process = new ProcessBuilder(command).directory(Path.of("").toAbsolutePath().toFile())
@@ -40,26 +52,28 @@ class HarnessTest {
     }
 
     private String measure(String program, int exit) throws Exception {
-        Path store = PharmacyStore
-                .create(folder.resolve("store.db"), PharmacyPlan.STANDARD.withBytes(3_000_000)).file();
-        return harness(exit, "run", "--pages", store.toString(), "--program", program, "--work",
-                folder.resolve("work").toString(), "--results", folder.resolve("results.json").toString(), "--rounds",
-                "1", "--cold-rounds", "0", "--without", "pigz,7z,7z-1,zstd");
+        Path options = Files.writeString(folder.resolve("jvm.options"), "# as the agent's\n-XX:+UseSerialGC\n-Xmx128m\n");
+        return harness(exit, "run", "--history", history.toString(), "--program", program, "--java", JAVA, "--classpath",
+                CLASSES, "--jvm-options", options.toString(), "--work", folder.resolve("work").toString(), "--results",
+                folder.resolve("results.json").toString(), "--rounds", "1", "--dropped-rounds", "0", "--no-sha-rounds",
+                "0", "--verify-rounds", "1", "--without", "pigz,7z,zstd,restic,borg,pgbackrest");
     }
 
     @Test
-    void measuresProvesAndDraws() throws Exception {
+    void measuresAnHourAfterItsHistoryProvesAndDraws() throws Exception {
         String said = measure(PROGRAM, 0);
-        assertThat(said).contains("dmbackup archive create", "dmbackup archive extract", "zip -6", "unzip", "cp");
+        assertThat(said).contains("dmbackup, warm", "dmbackup, cold", "dmbackup, whole cycle", "archive create --base",
+                "archive extract", "the original's three passes", "zip -6", "unzip", "cp");
         Path page = Files.writeString(folder.resolve("page.md"),
                 "before\n<!-- measured: begin -->\nold\n<!-- measured: end -->\nafter\n");
         Path chart = folder.resolve("chart.svg");
         harness(0, "report", "--results", folder.resolve("results.json").toString(), "--page", page.toString(),
                 "--chart", chart.toString());
         assertThat(Files.readString(page)).startsWith("before\n").endsWith("after\n").doesNotContain("old")
-                .contains("| **dmbackup archive create**").contains("size against `zip -6`");
+                .contains("| **dmbackup, warm (as the agent)**", "whole cycle against the original's: less CPU",
+                        "size | ", "Only a look");
         var drawn = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(chart.toFile());
-        assertThat(drawn.getElementsByTagName("rect").getLength()).isEqualTo(7);
+        assertThat(drawn.getElementsByTagName("rect").getLength()).isEqualTo(1 + 8 + 4);
     }
 
     @Test
@@ -71,7 +85,7 @@ class HarnessTest {
     void failsWhenARestoredFileIsAnother() throws Exception {
         Path liar = Files.writeString(folder.resolve("liar.sh"), """
                 case $2 in
-                create) cp "$3" "$5" ;;
+                create) zip -q "$5" "$3" ;;
                 extract) head -c 1000000 "$3" > "$5"; echo other >> "$5" ;;
                 esac
                 """);
