@@ -5,7 +5,8 @@
 #   BENCH_BYTES   about how large the page file becomes (default: 1620000000)
 #   BENCH_HOURS   which hour is measured: the ones before it are the history (default: 13)
 #   BENCH_ROUNDS  rounds with a warm page cache, BENCH_DROPPED_ROUNDS with a dropped one, BENCH_NO_SHA_ROUNDS without
-#                 the processor's SHA instructions, BENCH_VERIFY_ROUNDS of whole histories (default: 5, 5, 5, 3)
+#                 the processor's SHA instructions, BENCH_DUMP_ROUNDS of a dump instead of pages, BENCH_VERIFY_ROUNDS of
+#                 whole histories (default: 5, 5, 5, 3, 3)
 #   BENCH_WITHOUT peers to leave out, joined by commas (original, zip, pigz, 7z, zstd, cp, restic, borg, pgbackrest)
 #   BENCH_RESULTS the raw rounds (default: docs/bench/performance.json)
 #   BENCH_PREPARE when set, only builds the program and the history
@@ -57,7 +58,7 @@ python3 -m harness run --history "$history" --work "$work/rounds" --results "$re
     --program "$program/dmbackup" --java "$home/bin/java" --classpath "$bench_classpath" \
     --jvm-options "$program/jvm.options" --without "$without" --rounds "${BENCH_ROUNDS:-5}" \
     --dropped-rounds "${BENCH_DROPPED_ROUNDS:-5}" --no-sha-rounds "${BENCH_NO_SHA_ROUNDS:-5}" \
-    --verify-rounds "${BENCH_VERIFY_ROUNDS:-3}"
+    --dump-rounds "${BENCH_DUMP_ROUNDS:-3}" --verify-rounds "${BENCH_VERIFY_ROUNDS:-3}"
 python3 -m harness report --results "$results" --page docs/performance.md --chart docs/performance.svg
 rm -rf "$work/rounds" "$program"
 [ -n "${BENCH_KEEP:-}" ] || rm -rf "$history"

@@ -33,6 +33,7 @@ def _options(arguments):
     run.add_argument("--rounds", type=int, default=5)
     run.add_argument("--dropped-rounds", type=int, default=5)
     run.add_argument("--no-sha-rounds", type=int, default=5)
+    run.add_argument("--dump-rounds", type=int, default=3)
     run.add_argument("--verify-rounds", type=int, default=3)
     run.add_argument("--without", default="", help="peers to leave out, joined by commas")
     report = verbs.add_parser("report")

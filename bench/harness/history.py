@@ -41,13 +41,13 @@ class History:
         return max(int(name[4:-6]) for name in os.listdir(self.folder)
                    if name.startswith("hour") and name.endswith(".pages"))
 
-    def hour(self, number, at=None):
-        """Gives the hour's page file the name under which every program is to know it."""
+    def hour(self, number, at=None, file=None):
+        """Gives the hour's page file, or another file, the name under which every program is to know it."""
         link = os.path.join(at or self.folder, "now", repositories.DUMP)
         os.makedirs(os.path.dirname(link), exist_ok=True)
         if os.path.exists(link):
             os.remove(link)
-        os.link(self.pages(number), link)
+        os.link(file or self.pages(number), link)
         return Hour(number, link, self.data)
 
     def growth(self):

@@ -17,25 +17,24 @@ def renew(text, results):
 
 def tables(results):
     parts = [_machine(results)]
-    if min(results["sizes"].values(), default=0) < PROMISED_FROM_BYTES:
+    if max(results["sizes"].values(), default=0) < PROMISED_FROM_BYTES:
         parts.append("**Only a look**: the file is too small for the promises, which begin at 1.5 GB.")
-    for number, scene in enumerate(figures.scenes(results)):
+    for scene in figures.scenes(results):
         parts.append(f"### {results['scenes'][scene]}")
         promised = ratios.of(results, scene)
         if promised:
-            parts.append(_promises(promised, number == 0))
+            parts.append(_promises(promised, scene == ratios.PROMISED))
         for verb, reference in (("archive", "zip -6"), ("restore", "unzip"), ("verify", None)):
             found = figures.rows(results, scene, verb)
             if found:
-                parts.append(_table(found, verb, reference, results["sizes"][scene]))
-        if number == 0:
+                parts.append(_table(found, verb, reference, results["sizes"].get(scene)))
+        if scene == ratios.PROMISED:
             parts.append(_growth(results))
     parts += [f"Skipped: {line}." for line in results["skipped"]]
     return "\n\n".join(part for part in parts if part)
 
 
 def _promises(promised, binding):
-    """In the first scene with what was promised for it; elsewhere the same ratios, which nobody promised."""
     if not binding:
         return "\n".join(["| ratio | measured |", "|---|---:|",
                           *(f"| {one.words} | {one.value:.2f} |" for one in promised)])
@@ -49,28 +48,32 @@ def _table(found, verb, reference, size):
     compared = figures.by_command(found)
     base = compared.get(reference)
     archive = verb == "archive"
-    head = ["archive" if archive else verb, "wall s, median (least–most)", "CPU s", "peak MiB"]
+    head = [verb, "wall s, median (least–most)", "CPU s", "peak MiB"]
     if base:
         head += ["MB/s", f"speed, {reference} = 1"]
     if archive:
         head += ["MB", "size, zip -6 = 1", "MB of it new"]
+    elif verb == "verify":
+        head += ["MB read"]
     lines = ["| " + " | ".join(head) + " |", "|---" + "|---:" * (len(head) - 1) + "|"]
     notes = []
     for row in found:
-        lines.append("| " + " | ".join(_cells(row, base, size, archive)) + " |")
+        lines.append("| " + " | ".join(_cells(row, base, size, verb)) + " |")
         if "parts" in row:
             notes.append(f"{row['command']}, {PARTS.format(*row['parts'])}.")
     return "\n".join(lines + (["", *notes] if notes else []))
 
 
-def _cells(row, base, size, archive):
+def _cells(row, base, size, verb):
     name = f"**{row['command']}**" if row["command"].startswith("dmbackup") else row["command"]
     few = "" if row["rounds"] >= figures.LEAST_ROUNDS else f" (rounds: {row['rounds']})"
     cells = [name + few, f"{row['wall']:.2f} ({row['least']:.2f}–{row['most']:.2f})", f"{row['cpu']:.1f}",
              f"{row['rss'] / 2 ** 20:.0f}"]
     if base:
         cells += [f"{size / 1e6 / row['wall']:.0f}", f"{base['wall'] / row['wall']:.2f}"]
-    if archive:
+    if verb == "verify":
+        cells += [f"{row['bytes'] / 1e6:.1f}"]
+    if verb == "archive":
         relative = f"{row['bytes'] / base['bytes']:.3f}" if base else ""
         cells += [f"{row['bytes'] / 1e6:.1f}", relative, f"{row['added'] / 1e6:.1f}" if "added" in row else ""]
     return cells

@@ -3,6 +3,9 @@ import dataclasses
 
 from . import figures, own, peers, repositories
 
+# The scene that the promises are about; elsewhere the same ratios are shown, which nobody promised.
+PROMISED = "hour, warm"
+
 
 @dataclasses.dataclass(frozen=True)
 class Promise:

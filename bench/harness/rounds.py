@@ -54,18 +54,18 @@ def play(scene, count, work, keep, say):
             shutil.rmtree(folder, ignore_errors=True)
             os.makedirs(folder)
             turn = Turn(folder, scene.hour, scene.dropped)
-            _note(scene, contestant.archive_name, "archive", number, contestant.archive(turn), keep, say)
+            note(scene.name, contestant.archive_name, "archive", number, contestant.archive(turn), keep, say)
             if contestant.name in scene.restores:
                 figures = contestant.restore(turn)
-                _note(scene, contestant.restore_name, "restore", number, figures, keep, say)
+                note(scene.name, contestant.restore_name, "restore", number, figures, keep, say)
             if number == 1:
                 contestant.prove(turn, contestant.name in scene.restores)
             shutil.rmtree(folder)
 
 
-def _note(scene, command, verb, number, figures, keep, say):
-    keep({"scene": scene.name, "verb": verb, "command": command, "round": number, **figures})
-    say(f"{scene.name:14} {verb} {number}: {command:34} {figures['wall']:8.2f} s wall {figures['cpu']:8.2f} s CPU "
+def note(scene, command, verb, number, figures, keep, say):
+    keep({"scene": scene, "verb": verb, "command": command, "round": number, **figures})
+    say(f"{scene:14} {verb:7} {number}: {command:38} {figures['wall']:8.2f} s wall {figures['cpu']:8.2f} s CPU "
         f"{figures['rss'] / 2 ** 20:6.0f} MiB {figures['bytes'] / 1e6:9.1f} MB")
 
 

@@ -56,14 +56,14 @@ class HarnessTest {
         return harness(exit, "run", "--history", history.toString(), "--program", program, "--java", JAVA, "--classpath",
                 CLASSES, "--jvm-options", options.toString(), "--work", folder.resolve("work").toString(), "--results",
                 folder.resolve("results.json").toString(), "--rounds", "1", "--dropped-rounds", "0", "--no-sha-rounds",
-                "0", "--verify-rounds", "1", "--without", "pigz,7z,zstd,restic,borg,pgbackrest");
+                "0", "--dump-rounds", "0", "--verify-rounds", "1", "--without", "pigz,7z,zstd,restic,borg,pgbackrest");
     }
 
     @Test
     void measuresAnHourAfterItsHistoryProvesAndDraws() throws Exception {
         String said = measure(PROGRAM, 0);
         assertThat(said).contains("dmbackup, warm", "dmbackup, cold", "dmbackup, whole cycle", "archive create --base",
-                "archive extract", "the original's three passes", "zip -6", "unzip", "cp");
+                "archive extract", "the original's three passes", "zip -6", "unzip", "cp", "2 complete archives");
         Path page = Files.writeString(folder.resolve("page.md"),
                 "before\n<!-- measured: begin -->\nold\n<!-- measured: end -->\nafter\n");
         Path chart = folder.resolve("chart.svg");
