@@ -4,7 +4,7 @@ VERSION := $(shell sed -n 's|^  <version>\(.*\)</version>|\1|p' pom.xml | head -
 ZIP := dist/target/dmbackup-$(VERSION).zip
 
 .DEFAULT_GOAL := help
-.PHONY: help build check it slow fmt fuzz demo dist smoke soak reproducible faults bench bench-till bench-idle bench-jmh measure-encoders clean
+.PHONY: help build check it slow fmt fuzz demo dist smoke soak reproducible faults bench bench-till bench-watchers bench-idle bench-jmh measure-encoders clean
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -62,7 +62,12 @@ bench-till: dist ## what a backup costs a till that sells (see docs/gentle.md)
 	rm -rf target/till && mkdir -p target/till && unzip -q $(ZIP) -d target/till
 	cd bench && python3 -m till --program ../target/till/dmbackup-$(VERSION) --folder ../target/till/store $(TILL)
 
-bench-idle: dist ## memory and processor time of an agent that waits, before and after a backup; ten minutes and more
+bench-watchers: dist ## what fifty followers of the agent cost a backup
+	rm -rf target/watched && mkdir -p target/watched && unzip -q $(ZIP) -d target/watched
+	cd bench && python3 -m till.watched --program ../target/watched/dmbackup-$(VERSION) \
+		--folder ../target/watched/store $(WATCHED)
+
+bench-idle: dist ## memory, processor time and ensure-running of an agent that waits; ten minutes and more
 	rm -rf target/idle && mkdir -p target/idle && unzip -q $(ZIP) -d target/idle
 	cd bench && python3 -m till.idle --program ../target/idle/dmbackup-$(VERSION) --folder ../target/idle/store $(IDLE)
 

@@ -1,11 +1,10 @@
 """The long run of the agent: the program's own service on the real clock, killed now and then, watched from outside."""
 
 import datetime
-import os
-import pathlib
 import time
 
 import checks
+import jdk
 from keeper import Keeper, Kills
 from soak import APART, Soak
 from trouble import WrongSettings
@@ -18,8 +17,7 @@ LOOK_SECONDS = 0.2
 def launcher(program):
     """The words that start the launcher of an unpacked distribution; it starts its agent, again and again."""
     (jar,) = (program.parent / "lib").glob("dmbackup-launcher-*.jar")
-    java = pathlib.Path(os.environ.get("JAVA_HOME", "/usr/lib/jvm/default-java")) / "bin" / "java"
-    return [str(java), "-XX:+UseSerialGC", "-Xmx16m", "-jar", str(jar), "--program", str(program.parent)]
+    return [str(jdk.java()), "-XX:+UseSerialGC", "-Xmx16m", "-jar", str(jar), "--program", str(program.parent)]
 
 
 class AgentSoak(Soak):

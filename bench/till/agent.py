@@ -8,6 +8,7 @@ import sys
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "soak"))
+import jdk  # noqa: E402
 from keeper import command_line, descendants, memory  # noqa: E402
 
 PATIENCE = 600
@@ -26,8 +27,7 @@ class Agent:
 
     def _start(self):
         (jar,) = (self.program / "lib").glob("dmbackup-launcher-*.jar")
-        java = pathlib.Path(os.environ["JAVA_HOME"]) / "bin" / "java"
-        words = [java, "-XX:+UseSerialGC", "-Xmx16m", "-jar", jar, "--program", self.program, "--home", self.home]
+        words = [jdk.java(), "-XX:+UseSerialGC", "-Xmx16m", "-jar", jar, "--program", self.program, "--home", self.home]
         self.child = subprocess.Popen([str(word) for word in words], stdout=subprocess.DEVNULL,
                                       stderr=subprocess.DEVNULL)
 
@@ -49,7 +49,19 @@ class Agent:
 
     def await_idle(self):
         """Until it has its first backup and does nothing."""
-        self._await(lambda status: status.get("lastBackup") and status["activity"]["status"] == "WAITING")
+        until = time.monotonic() + PATIENCE
+        while not self.made_first():
+            if time.monotonic() > until:
+                raise SystemExit("the agent did not come so far")
+            time.sleep(0.3)
+
+    def made_first(self):
+        """Whether its first backup stands at the terminal, and it does nothing more."""
+        try:
+            status = self.status()
+        except (OSError, ValueError, http.client.HTTPException):
+            return False
+        return bool(status.get("lastBackup")) and status["activity"]["status"] == "WAITING"
 
     def start_backup(self):
         return self._ask("POST", "/v1/jobs", {"kind": "BACKUP"})["id"]
@@ -61,17 +73,6 @@ class Agent:
         if report["outcome"] not in ("SUCCEEDED", "PARTIAL"):
             raise SystemExit(f"the backup did not succeed: {report}")
         return True
-
-    def _await(self, holds):
-        until = time.monotonic() + PATIENCE
-        while time.monotonic() < until:
-            try:
-                if holds(self.status()):
-                    return
-            except (OSError, KeyError, json.JSONDecodeError, http.client.HTTPException):
-                pass
-            time.sleep(0.3)
-        raise SystemExit("the agent did not come so far")
 
     def _ask(self, method, path, body=None):
         folder = self.home / "state" / "agent"

@@ -1,7 +1,8 @@
 """
-What a waiting agent costs: its memory before and after a backup, and its processor time.
+What a waiting agent costs: its memory before and after a backup, its processor time, and how long an ERP waits for
+`ensure-running`.
 
-    JAVA_HOME=… python3 -m till.idle --program target/dmbackup-0.1.0 --folder /tmp/idle [--minutes 10]
+    python3 -m till.idle --program target/dmbackup-0.1.0 --folder /tmp/idle [--minutes 10]
 
 Before: the agent has begun, there is a backup already, and it has been asked how it stands. After: the same agent, a
 minute after a backup. Ends with 3 when a limit does not hold; with --minutes 0 it only looks at memory, and quickly.
@@ -11,6 +12,7 @@ import pathlib
 import shutil
 import time
 
+from till import ensure
 from till.agent import Agent
 from till.stores import SqliteStore
 
@@ -50,12 +52,13 @@ def main():
             time.sleep(0.3)
         peak = agent.memory_mib("VmHWM")
         after = settled(agent, 60 if asked.minutes else 8)
+        quick = ensure.measure(asked.program, agent.home)
     finally:
         agent.stop()
     shutil.rmtree(asked.folder)
     print(f"before a backup {before:.1f} MiB (limit {BEFORE_MIB}), after it {after:.1f} MiB (limit {AFTER_MIB}), "
           f"at most {peak:.0f} MiB; processor {share:.2%} of one over {asked.minutes:g} minutes (limit {PROCESSOR:.1%})")
-    return 0 if before <= BEFORE_MIB and after <= AFTER_MIB and share <= PROCESSOR else 3
+    return 0 if quick and before <= BEFORE_MIB and after <= AFTER_MIB and share <= PROCESSOR else 3
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
 """A store's database of some hundred megabytes, and a till that sells in it at a rate of its own."""
+import multiprocessing
 import os
 import pathlib
 import random
@@ -12,6 +13,8 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "soak"))
 from cluster import Cluster  # noqa: E402
 
 PRODUCTS = 5_000
+LOOK_SECONDS = 0.1
+FORKED = multiprocessing.get_context("fork")
 
 
 def note(words, length=70):
@@ -53,10 +56,25 @@ class SqliteStore:
     def sell_while(self, going_on, rate):
         """
         Sells `rate` times a second for as long as going_on() holds; the latencies in milliseconds, each from the moment
-        at which the customer stood there, whether the till was free by then or not.
+        at which the customer stood there, whether the till was free by then or not. The till is a process of its own, so
+        that asking whether it goes on does not hold it up.
         """
+        theirs, ours = FORKED.Pipe()
+        closing = FORKED.Event()
+        till = FORKED.Process(target=self._sell, args=(closing, theirs, rate), daemon=True)
+        till.start()
+        try:
+            while going_on():
+                time.sleep(LOOK_SECONDS)
+        finally:
+            closing.set()
+        latencies = ours.recv()
+        till.join()
+        return latencies
+
+    def _sell(self, closing, answer, rate):
         db, latencies, begun, number = self._open(), [], time.perf_counter(), 0
-        while going_on():
+        while not closing.is_set():
             intended = begun + number / rate
             number += 1
             wait = intended - time.perf_counter()
@@ -70,7 +88,7 @@ class SqliteStore:
                     db.execute("update produto set estoque = estoque - 1 where id = ?", (random.randrange(PRODUCTS),))
             latencies.append((time.perf_counter() - intended) * 1000)
         db.close()
-        return latencies
+        answer.send(latencies)
 
     def stop(self):
         """Nothing runs for a file."""
@@ -104,19 +122,28 @@ class PostgresStore:
                 "--password-file", str(self.cluster.password_file)]
 
     def sell_while(self, going_on, rate):
+        """
+        In stretches of two seconds, as a pgbench that is stopped before its time takes what it has not written down with
+        it. What was begun after the end does not count.
+        """
         prefix = self.folder / "till"
         for old in self.folder.glob("till.*"):
             old.unlink()
-        child = subprocess.Popen(self._words("-n", "-N", "-c", str(self.clients), "-R", str(rate), "-T", "3600", "-l",
-                                             "--log-prefix", str(prefix)), env=self._environment(),
-                                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        while going_on():
-            time.sleep(0.1)
-        child.send_signal(2)
-        child.wait()
+        ended = None
+        while ended is None:
+            child = subprocess.Popen(self._words("-n", "-N", "-c", str(self.clients), "-R", str(rate), "-T", "2", "-l",
+                                                 "--log-prefix", str(prefix)), env=self._environment(),
+                                     stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            while child.poll() is None:
+                time.sleep(LOOK_SECONDS)
+                if ended is None and not going_on():
+                    ended = time.time()
+            if child.returncode:
+                raise SystemExit(f"pgbench ended with {child.returncode}")
+        # client, number, microseconds since the intended start, file, second and microsecond of its end, …
         lines = [line.split() for log in self.folder.glob("till.*") for line in log.read_text().splitlines()]
-        # client, number, microseconds since the intended start, …; the last line may be cut off
-        return [int(words[2]) / 1000 for words in lines if len(words) >= 7]
+        sales = [(int(words[2]) / 1000, int(words[4]) + int(words[5]) / 1e6) for words in lines if len(words) >= 7]
+        return [milliseconds for milliseconds, end in sales if end - milliseconds / 1000 <= ended]
 
     def stop(self):
         self.cluster.stop()

@@ -11,7 +11,7 @@ import java.nio.channels.SeekableByteChannel;
 
 /** Copies in pieces, small enough that progress moves, an interruption is heard, and no till beside waits for the disk. */
 final class FileCopy {
-    private static final int PIECE_BYTES = 2 << 20;
+    private static final int PIECE_BYTES = 512 << 10;
     private static final int BUFFER_BYTES = 256 << 10;
     /** A drive that is carried about holds no till's database, and may take its time for each force. */
     private static final long CARRIED_STRIDE = 64L << 20;
