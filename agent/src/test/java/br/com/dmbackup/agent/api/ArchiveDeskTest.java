@@ -2,6 +2,7 @@ package br.com.dmbackup.agent.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import br.com.dmbackup.client.ArchiveStream;
 import java.io.EOFException;
@@ -30,7 +31,8 @@ class ArchiveDeskTest {
                 assertThat(stream.modifiedAt()).isEqualTo(FakeDesk.MOMENT);
                 assertThat(stream.body().readAllBytes()).isEqualTo(bytes);
             }
-            assertThat(api.desk.asked).containsExactly("archive:", "closed");
+            // The answer is whole a moment before the agent has put the archive away.
+            await().untilAsserted(() -> assertThat(api.desk.asked).containsExactly("archive:", "closed"));
         }
     }
 
