@@ -114,7 +114,9 @@ public enum NoticeCode {
     /** {0} version that did not come up, {1} version that runs instead. */
     VERSION_GIVEN_UP,
     /** {0} why the earlier archive could not be used, or not all of it. */
-    BASE_UNUSABLE;
+    BASE_UNUSABLE,
+    /** {0} place, {1} suspicious archive that was removed there for room. */
+    SUSPECT_GIVEN_UP;
 
     public String messageKey() {
         return "notice." + name();

@@ -2,6 +2,7 @@ package br.com.dmbackup.core.catalog;
 
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.BackupId;
+import br.com.dmbackup.core.backup.DumpMeasure;
 import br.com.dmbackup.core.catalog.Placement.Kind;
 import br.com.dmbackup.core.destination.ArchiveName;
 import br.com.dmbackup.protocol.FaultCode;
@@ -19,10 +20,12 @@ import java.util.Optional;
 public final class Catalog implements AutoCloseable {
     private final CatalogFile origin;
     private final CatalogConnection sql;
+    private final Measures measures;
 
     private Catalog(CatalogFile origin, CatalogConnection sql) {
         this.origin = origin;
         this.sql = sql;
+        this.measures = new Measures(sql);
     }
 
     /** Opens the catalog, making it when it is missing; a damaged one is put aside and made anew, empty. */
@@ -112,6 +115,40 @@ public final class Catalog implements AutoCloseable {
                 select * from backup where id in (select backup from placement where kind = ? and state = 'HELD')
                     order by ordered_at desc, id desc
                 """, CatalogRows::backup, Kind.SLOT);
+    }
+
+    /**
+     * Notes what a backup's dump is measured by; one that is known stays as it is.
+     *
+     * @param suspicion why the backup is kept apart; empty words where that is not known any more; none for one that may
+     *        be trusted
+     */
+    public synchronized void measured(BackupId backup, DumpMeasure measure, Optional<String> suspicion) {
+        measures.note(backup, measure, suspicion);
+    }
+
+    /** The backup may be trusted: it holds a slot. */
+    public synchronized void trusted(BackupId backup) {
+        measures.trusted(backup);
+    }
+
+    /** The measures of the last good backups of a database, newest first. */
+    public synchronized List<DumpMeasure> goodMeasures(String engine, String database, int atMost) {
+        return measures.good(engine, database, atMost);
+    }
+
+    /** Why a backup is kept apart; none for one that may be trusted. */
+    public synchronized Optional<String> suspicion(BackupId backup) {
+        return measures.suspicion(backup);
+    }
+
+    /** The backups that are kept apart somewhere, newest first. */
+    public synchronized List<CatalogedBackup> suspiciousBackups() {
+        return sql.rows("""
+                select * from backup where id in (select backup from placement where kind = ? and state = 'HELD')
+                    and id in (select backup from measure where suspicion is not null)
+                    order by ordered_at desc, id desc
+                """, CatalogRows::backup, Kind.SUSPICIOUS);
     }
 
     /** When the last backup began whose dump the vendor's own program has read; none yet. */

@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * Which name stands for what at a place: {@code 09h/MCDados.zip} a slot, {@code MCDados.zip} the newest,
- * {@code suspeito/…}, {@code seguranca/…} and {@code adotado/…} what their names say.
+ * {@code suspeito/09h/MCDados.zip} the suspicious backup of that hour, {@code seguranca/…} and {@code adotado/…} what
+ * their names say.
  *
  * @param database the database's name
  */
@@ -28,6 +29,11 @@ public record PlaceLayout(String database) {
 
     public ArchiveName newest() {
         return ArchiveName.ofNewest(database);
+    }
+
+    /** The place of that hour in the ring of suspicious backups. */
+    public ArchiveName suspicious(Slot slot) {
+        return new ArchiveName(SUSPICIOUS + "/" + slot.folderName() + "/" + database + ".zip");
     }
 
     /** A name for a safety backup taken at that moment. */

@@ -3,7 +3,9 @@ package br.com.dmbackup.core.catalog;
 import br.com.dmbackup.core.archive.ArchiveReader;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.BackupId;
+import br.com.dmbackup.core.backup.DumpMeasure;
 import br.com.dmbackup.core.backup.Manifest;
+import br.com.dmbackup.core.backup.Manifest.Purpose;
 import br.com.dmbackup.core.backup.Notice;
 import br.com.dmbackup.core.catalog.Placement.Kind;
 import br.com.dmbackup.core.catalog.Placement.State;
@@ -70,7 +72,8 @@ public final class Reconciliation {
             if (reader.ours() && manifest.isEmpty()) {
                 throw BackupFault.of(FaultCode.ARCHIVE_DAMAGED, stored.name(), Phrase.of("why.no_manifest"));
             }
-            manifest.map(CatalogedBackup::of).ifPresent(catalog::note);
+            Kind found = kind;
+            manifest.ifPresent(said -> note(said, found));
             Optional<BackupId> backup = manifest.map(Manifest::backup);
             if (backup.isEmpty() && kind != Kind.ADOPTED) {
                 kind = Kind.ADOPTED;
@@ -85,6 +88,17 @@ public final class Reconciliation {
             catalog.note(Placement.found(place, stored, unreadable(kind, before, fault), Optional.empty(),
                     State.DAMAGED));
             notices.add(Notice.of(NoticeCode.ARCHIVE_FOUND_DAMAGED, Placement.spoken(place), stored.name().value()));
+        }
+    }
+
+    /** A backup in a slot may be trusted; of one in the ring only the reason is lost, should the catalog be. */
+    private void note(Manifest manifest, Kind kind) {
+        catalog.note(CatalogedBackup.of(manifest));
+        if (manifest.purpose() == Purpose.SLOT && kind == Kind.SLOT) {
+            catalog.measured(manifest.backup(), DumpMeasure.of(manifest), Optional.empty());
+            catalog.trusted(manifest.backup());
+        } else if (manifest.purpose() == Purpose.SLOT && kind == Kind.SUSPICIOUS) {
+            catalog.measured(manifest.backup(), DumpMeasure.of(manifest), Optional.of(""));
         }
     }
 

@@ -81,10 +81,15 @@ final class Delivery {
     }
 
     private List<Placement> sources(BackupId backup) {
+        Kind kind = suspicious(backup) ? Kind.SUSPICIOUS : Kind.SLOT;
         return here.catalog().placementsOf(backup).stream()
-                .filter(placement -> placement.held() && placement.kind() == Kind.SLOT
+                .filter(placement -> placement.held() && placement.kind() == kind
                         && !placement.place().equals(destination.name()))
                 .sorted(Comparator.comparing(placement -> !placement.place().equals(Placement.LOCAL))).toList();
+    }
+
+    private boolean suspicious(BackupId backup) {
+        return here.catalog().suspicion(backup).isPresent();
     }
 
     /** Whether it was not the source that was damaged; a damaged one is noted as such and not used again. */
@@ -106,7 +111,11 @@ final class Delivery {
     }
 
     private void put(CatalogedBackup backup, Placement source, Progress progress) {
-        ArchiveName name = here.layout().slot(backup.slot());
+        boolean suspicious = suspicious(backup.id());
+        ArchiveName name = suspicious
+                ? here.layout().suspicious(backup.slot())
+                : here.layout().slot(backup.slot());
+        new Ring(here, destination, listener).makeRoom(backup, source.sizeBytes());
         Placements placements = new Placements(here);
         placements.clearForeign(destination, destination.name(), name);
         AtomicBoolean checked = new AtomicBoolean();
@@ -117,7 +126,7 @@ final class Delivery {
         destination.put(name, new PlacedSource(here.place(source.place()), source), check, progress);
         here.machine().checkpoint().reached(Step.DELIVERY_PUT);
         requireThere(backup.id(), name, checked.get());
-        if (isNewest(backup)) {
+        if (!suspicious && isNewest(backup)) {
             placements.clearForeign(destination, destination.name(), here.layout().newest());
             destination.alias(name, here.layout().newest());
             here.catalog().note(placements.look(destination, destination.name(), here.layout().newest(),
@@ -125,6 +134,9 @@ final class Delivery {
         }
         here.catalog().note(placements.look(destination, destination.name(), name, Optional.of(backup.id())));
         here.catalog().settle(backup.id(), destination.name());
+        if (!suspicious) {
+            new Ring(here, destination, listener).leave(backup.id());
+        }
         here.machine().checkpoint().reached(Step.DELIVERY_RECORDED);
     }
 

@@ -10,6 +10,13 @@ public interface Staging extends AutoCloseable {
     /** Reads the file back with the check and gives it its name. From then on {@link #close} does nothing. */
     void commit(ArchiveCheck check);
 
+    /**
+     * The same with another name of the place than the one it was begun for, which keeps what stands there.
+     *
+     * @param other the name; the laws of {@link Destination#put} hold for it
+     */
+    void commitAs(ArchiveName other, ArchiveCheck check);
+
     /** Without {@link #commit}: removes what was written. */
     @Override
     void close();

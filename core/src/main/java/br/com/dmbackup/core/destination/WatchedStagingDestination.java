@@ -28,6 +28,12 @@ final class WatchedStagingDestination extends WatchedDestination implements Stag
             }
 
             @Override
+            public void commitAs(ArchiveName other, ArchiveCheck check) {
+                Watch watch = watch();
+                watch.run(() -> staging.commitAs(other, signalling(check, watch)));
+            }
+
+            @Override
             public void close() {
                 watch().run(staging::close);
             }

@@ -17,6 +17,7 @@ import br.com.dmbackup.core.installation.Placements;
 import br.com.dmbackup.core.policy.HeldSlot;
 import br.com.dmbackup.core.policy.Retention;
 import br.com.dmbackup.core.policy.Retention.Safety;
+import br.com.dmbackup.core.policy.SuspectRing;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.NoticeCode;
 import java.time.Instant;
@@ -40,9 +41,57 @@ public final class LocalSlots {
      * @param nextRunBytes about what the next run writes on this disk
      */
     public void trim(long nextRunBytes) {
+        dropAccepted();
         giveUp(Retention.surplus(held(), here.settings().localSlots(), safety(), ownBackups()));
+        giveUpSuspects(nextRunBytes, false);
         giveUpAdopted(nextRunBytes);
         giveUp(Retention.forRoom(held(), missing(nextRunBytes), safety(), ownBackups()));
+        giveUpSuspects(nextRunBytes, true);
+    }
+
+    /**
+     * Gives up suspicious backups, and nothing else, for the run that is to come: the last one may have been suspicious,
+     * too, and much larger than a good one.
+     */
+    public void makeRoom() {
+        here.catalog().placedBackups().stream().findFirst().ifPresent(last -> {
+            long archive = here.catalog().placementsOf(last.id()).stream().mapToLong(Placement::sizeBytes).max()
+                    .orElse(0);
+            long next = last.dumpBytes() + archive + archive / 10;
+            giveUpSuspects(next, false);
+            giveUpSuspects(next, true);
+        });
+    }
+
+    /** What the ring gives up here is not owed any more either, unless a destination has it. */
+    private void giveUpSuspects(long nextRunBytes, boolean newestToo) {
+        List<SuspectRing.Held<Placement>> ring = suspects().stream()
+                .map(placement -> new SuspectRing.Held<>(placement, orderedAt(placement), placement.sizeBytes()))
+                .toList();
+        for (Placement old : SuspectRing.forRoom(ring, missing(nextRunBytes), newestToo)) {
+            here.local().remove(old.name());
+            here.catalog().forget(Placement.LOCAL, old.name());
+            listener.notice(Notice.of(NoticeCode.SUSPECT_GIVEN_UP, Placement.spoken(Placement.LOCAL),
+                    old.name().value()));
+        }
+    }
+
+    /** What was accepted, and stopped before it could leave the ring. */
+    private void dropAccepted() {
+        for (Placement placement : suspects()) {
+            boolean inSlot = placement.backup().stream().flatMap(id -> here.catalog().placementsOf(id).stream())
+                    .anyMatch(other -> other.held() && other.kind() == Kind.SLOT
+                            && other.place().equals(Placement.LOCAL));
+            if (inSlot) {
+                here.local().remove(placement.name());
+                here.catalog().forget(Placement.LOCAL, placement.name());
+            }
+        }
+    }
+
+    private List<Placement> suspects() {
+        return here.catalog().placementsAt(Placement.LOCAL).stream()
+                .filter(placement -> placement.kind() == Kind.SUSPICIOUS && placement.state() != State.GONE).toList();
     }
 
     /**

@@ -1,14 +1,25 @@
 package br.com.dmbackup.core.policy;
 
+import br.com.dmbackup.core.backup.DumpMeasure;
+import br.com.dmbackup.core.policy.Finding.Reason;
 import br.com.dmbackup.protocol.Messages;
 import br.com.dmbackup.protocol.Phrase;
-import java.util.OptionalLong;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * The first brake: a dump that is empty, of the wrong magic, or half the size of the last good one (or less) may be the
- * work of a broken program or of an intruder. It is kept, but beside ({@link SuspectRing}), never over a slot.
+ * Whether a dump may take a slot. One that is no dump at all, that lost its tables or turned to noise may be the work of a
+ * broken program or of an intruder: it is kept, but beside ({@link SuspectRing}), never over a slot.
+ *
+ * <p>All measures are against the store's own last good backups, so one good backup is enough to begin with, and a day of
+ * bad ones does not become the measure of the next. How many blocks are new never speaks against a dump by itself:
+ * rebuilding a database makes all of them new.
  */
 public final class Brake {
+    /** So many good backups are looked back at: three days of hours. */
+    public static final int HISTORY = 72;
+
     private Brake() {}
 
     /** What was decided. */
@@ -17,35 +28,34 @@ public final class Brake {
     /** Nothing speaks against it. */
     public record Normal() implements Verdict {}
 
-    /**
-     * @param dumpBytes length of the dump
-     * @param lastDumpBytes length of the last good dump; 0 when there was none
-     */
-    public record Suspicious(Reason reason, long dumpBytes, long lastDumpBytes) implements Verdict, Phrase {
-        /** The reason, in words. */
+    /** @param findings what speaks against it, at least one thing */
+    public record Suspicious(List<Finding> findings) implements Verdict, Phrase {
+        /** The reasons, in words. */
         @Override
         public String in(Messages messages) {
-            return messages.text("suspicious." + reason.name(), dumpBytes, lastDumpBytes);
+            return findings.stream().map(finding -> finding.in(messages)).collect(Collectors.joining("; "));
         }
-    }
 
-    /** What speaks against a dump. */
-    public enum Reason {
-        EMPTY, WRONG_MAGIC, HALF_SIZE
+        public List<Reason> reasons() {
+            return findings.stream().map(Finding::reason).toList();
+        }
     }
 
     /**
      * @param recognised whether the engine recognises the dump's first bytes
-     * @param lastDumpBytes length of the last good dump of this database, where there was one
+     * @param good the last good backups of this database, newest first; {@link #HISTORY} at most
      */
-    public static Verdict judge(long dumpBytes, boolean recognised, OptionalLong lastDumpBytes) {
-        long last = lastDumpBytes.orElse(0);
-        if (dumpBytes == 0) {
-            return new Suspicious(Reason.EMPTY, dumpBytes, last);
+    public static Verdict judge(DumpMeasure dump, boolean recognised, List<DumpMeasure> good) {
+        if (dump.dumpBytes() == 0) {
+            return new Suspicious(List.of(Finding.of(Reason.EMPTY)));
         }
         if (!recognised) {
-            return new Suspicious(Reason.WRONG_MAGIC, dumpBytes, last);
+            return new Suspicious(List.of(Finding.of(Reason.WRONG_MAGIC, dump.dumpBytes())));
         }
-        return dumpBytes <= last / 2 ? new Suspicious(Reason.HALF_SIZE, dumpBytes, last) : new Normal();
+        List<Finding> findings = new ArrayList<>();
+        RowLoss.of(dump, good).ifPresent(findings::add);
+        Shrinkage.of(dump, good).ifPresent(findings::add);
+        Scrambling.of(dump, good).ifPresent(findings::add);
+        return findings.isEmpty() ? new Normal() : new Suspicious(findings);
     }
 }

@@ -1,33 +1,43 @@
 package br.com.dmbackup.core.policy;
 
-import br.com.dmbackup.core.destination.ArchiveName;
-import br.com.dmbackup.core.destination.StoredArchive;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
-/** The three places beside the slots where suspicious backups are kept: {@code suspeito/1/MCDados.zip} to 3. */
+/**
+ * The ring beside the slots in which suspicious backups are kept: a place for each hour of the day, at each place that
+ * keeps backups. So a day of them stands side by side, the next day's take the places of the last, and however often an
+ * hour is tried again, it costs no other hour its place.
+ */
 public final class SuspectRing {
-    private static final int PLACES = 3;
-
     private SuspectRing() {}
 
-    /** All places of the ring. */
-    public static List<ArchiveName> places(String database) {
-        return IntStream.rangeClosed(1, PLACES)
-                .mapToObj(place -> new ArchiveName("suspeito/" + place + "/" + database + ".zip")).toList();
-    }
+    /**
+     * An archive in the ring.
+     *
+     * @param orderedAt the backup's place in the order of making
+     */
+    public record Held<T>(T archive, Instant orderedAt, long archiveBytes) {}
 
-    /** Where the next one goes: the first free place, else the one that has been taken for longest. */
-    public static ArchiveName next(String database, Collection<StoredArchive> stored) {
-        Map<ArchiveName, StoredArchive> taken = stored.stream()
-                .collect(Collectors.toMap(StoredArchive::name, Function.identity()));
-        return places(database).stream().filter(place -> !taken.containsKey(place)).findFirst()
-                .orElseGet(() -> places(database).stream().map(taken::get)
-                        .min(Comparator.comparing(StoredArchive::modifiedAt)).orElseThrow().name());
+    /**
+     * What goes when room is short: the oldest first, as few as give the room.
+     *
+     * @param missingBytes how much more room is needed
+     * @param newestToo whether even the newest may go, at the end
+     */
+    public static <T> List<T> forRoom(Collection<Held<T>> ring, long missingBytes, boolean newestToo) {
+        List<Held<T>> oldestFirst = ring.stream().sorted(Comparator.comparing(Held::orderedAt)).toList();
+        List<T> given = new ArrayList<>();
+        long missing = missingBytes;
+        for (Held<T> held : oldestFirst.subList(0, Math.max(0, oldestFirst.size() - (newestToo ? 0 : 1)))) {
+            if (missing <= 0) {
+                break;
+            }
+            given.add(held.archive());
+            missing -= held.archiveBytes();
+        }
+        return given;
     }
 }

@@ -23,9 +23,19 @@ import java.util.Optional;
  *
  * @param places the places, this machine first
  * @param rows in the order of the hours
- * @param others archives outside of the slots: adopted, suspicious, safety
+ * @param suspects suspicious backups, newest first
+ * @param others further archives outside of the slots: adopted, safety
  */
-public record SlotTable(List<String> places, List<Row> rows, List<Placement> others) {
+public record SlotTable(List<String> places, List<Row> rows, List<Suspect> suspects, List<Placement> others) {
+
+    /**
+     * A suspicious backup.
+     *
+     * @param reason why, in the words of then; empty where the catalog was lost meanwhile
+     * @param waiting whether it is newer than every good one: it may be accepted
+     * @param placements where it stands, this machine first
+     */
+    public record Suspect(CatalogedBackup backup, String reason, boolean waiting, List<Placement> placements) {}
 
     /**
      * One slot.
@@ -64,9 +74,25 @@ public record SlotTable(List<String> places, List<Row> rows, List<Placement> oth
         List<String> places = new ArrayList<>(List.of(Placement.LOCAL));
         here.remotes().stream().map(Destination::name).forEach(places::add);
         List<Row> rows = Slot.ALL.stream().map(slot -> row(here, slot, places)).flatMap(Optional::stream).toList();
+        List<Suspect> suspects = suspects(here);
         List<Placement> others = here.catalog().placements().stream()
-                .filter(placement -> placement.kind() != Kind.SLOT && placement.kind() != Kind.NEWEST).toList();
-        return new SlotTable(places, rows, others);
+                .filter(placement -> placement.kind() != Kind.SLOT && placement.kind() != Kind.NEWEST
+                        && placement.state() != State.GONE)
+                .filter(placement -> suspects.stream().noneMatch(suspect -> suspect.placements().contains(placement)))
+                .toList();
+        return new SlotTable(places, rows, suspects, others);
+    }
+
+    private static List<Suspect> suspects(Installation here) {
+        Optional<CatalogedBackup> good = here.catalog().placedBackups().stream().findFirst();
+        return here.catalog().suspiciousBackups().stream().map(backup -> new Suspect(backup,
+                here.catalog().suspicion(backup.id()).orElse(""),
+                good.filter(placed -> placed.newerThan(backup)).isEmpty(),
+                here.catalog().placementsOf(backup.id()).stream()
+                        .filter(placement -> placement.kind() == Kind.SUSPICIOUS && placement.state() != State.GONE)
+                        .sorted(Comparator.comparing(placement -> !placement.place().equals(Placement.LOCAL)))
+                        .toList()))
+                .toList();
     }
 
     private static Optional<Row> row(Installation here, Slot slot, List<String> places) {

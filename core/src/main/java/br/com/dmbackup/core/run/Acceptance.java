@@ -22,7 +22,8 @@ import java.util.Comparator;
 
 /**
  * Lets the newest suspicious backup take its slot after all, because a person looked and found it right: after a great
- * clean-up of the database, for instance. From then on the brake measures against it. The caller holds the home's lock.
+ * clean-up of the database, for instance. From then on the brake measures against it. At the destinations it leaves the
+ * ring for its slot with the delivery. The caller holds the home's lock.
  */
 public final class Acceptance {
     private final Installation here;
@@ -49,11 +50,10 @@ public final class Acceptance {
     public RunOutcome acceptNewest() {
         RunNotes notes = new RunNotes(here);
         here.tidy(listener);
-        Placement suspect = here.catalog().placementsAt(Placement.LOCAL).stream()
-                .filter(placement -> placement.kind() == Kind.SUSPICIOUS && placement.held())
-                .filter(placement -> placement.backup().flatMap(here.catalog()::backup).filter(this::newest)
-                        .isPresent())
-                .max(Comparator.comparing(Placement::modifiedAt))
+        Placement suspect = here.catalog().suspiciousBackups().stream().findFirst().filter(this::newest)
+                .flatMap(backup -> here.catalog().placementsOf(backup.id()).stream()
+                        .filter(placement -> placement.kind() == Kind.SUSPICIOUS && placement.held())
+                        .min(Comparator.comparing(placement -> !placement.place().equals(Placement.LOCAL))))
                 .orElseThrow(() -> BackupFault.of(FaultCode.NOTHING_SUSPICIOUS));
         BackupRun run = new BackupRun(here, listener, turn);
         try (DeliveryTurns turns = new DeliveryTurns(here, "accept")) {
@@ -71,17 +71,20 @@ public final class Acceptance {
         ArchiveName slot = here.layout().slot(manifest.slot());
         listener.status(StatusText.CHECKING_ARCHIVE);
         new Placements(here).clearForeign(here.local(), Placement.LOCAL, slot);
-        here.local().put(slot, new PlacedSource(here.local(), suspect), BackupCheck.encoded(backup, slot.value()),
-                listener);
+        here.local().put(slot, new PlacedSource(here.place(suspect.place()), suspect),
+                BackupCheck.encoded(backup, slot.value()), listener);
         BackupRun.Placed placed = run.record(manifest, here.local(), slot);
         placed.trying(() -> run.linkNewest(manifest, here.local(), slot));
-        here.local().remove(suspect.name());
-        here.catalog().forget(Placement.LOCAL, suspect.name());
+        if (suspect.place().equals(Placement.LOCAL)) {
+            here.local().remove(suspect.name());
+            here.catalog().forget(Placement.LOCAL, suspect.name());
+        }
         return placed;
     }
 
     private Manifest manifest(Placement suspect) {
-        try (ArchiveReader reader = ArchiveReader.open(here.local().open(suspect.name()), suspect.name().value())) {
+        try (ArchiveReader reader = ArchiveReader.open(here.place(suspect.place()).open(suspect.name()),
+                suspect.name().value())) {
             return reader.manifest()
                     .orElseThrow(() -> BackupFault.of(FaultCode.ARCHIVE_DAMAGED, suspect.name(),
                             Phrase.of("why.no_manifest")));

@@ -1,6 +1,7 @@
 package br.com.dmbackup.core.run;
 
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.DumpMeasure;
 import br.com.dmbackup.core.backup.Manifest;
 import br.com.dmbackup.core.backup.Manifest.Purpose;
 import br.com.dmbackup.core.backup.Notice;
@@ -30,8 +31,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,6 +73,9 @@ public final class BackupRun {
             } catch (BackupFault fault) {
                 LOG.warn("backup failed", fault);
                 notes.failed(fault);
+                if (fault.code() == FaultCode.BACKUP_SUSPICIOUS) {
+                    deliverAndTrim(turns);
+                }
                 return new RunOutcome.Failed(fault);
             }
             return finish(placed, notes, turns);
@@ -88,6 +90,7 @@ public final class BackupRun {
             throw notReady.fault();
         }
         listener.status(StatusText.CHECKING_LAST_BACKUP);
+        new LocalSlots(here, listener).makeRoom();
         return new ArchiveMaker(here, listener).make(Purpose.SLOT, start,
                 here.layout().slot(Slot.of(start, here.zone())), places(turns), this::place);
     }
@@ -112,6 +115,19 @@ public final class BackupRun {
         RunOutcome outcome = outcome(placed, deliveries);
         notes.ended(note, placed, outcome instanceof RunOutcome.Partial partial ? partial.faults() : List.of());
         return outcome;
+    }
+
+    /** A suspicious backup is brought away like any other. Nothing that goes wrong in it may hide that it is suspicious. */
+    private void deliverAndTrim(DeliveryTurns turns) {
+        turn.giveUp();
+        try {
+            new Deliveries(here, listener, turns).makeOwed();
+            if (turn.takeAgain()) {
+                new LocalSlots(here, listener).makeRoom();
+            }
+        } catch (BackupFault fault) {
+            LOG.warn("after a suspicious backup", fault);
+        }
     }
 
     /**
@@ -142,7 +158,7 @@ public final class BackupRun {
     }
 
     private Placed place(MadeArchive made, Dump dump) {
-        switch (Brake.judge(made.manifest().dumpBytes(), here.engine().recognises(made.head()), lastDumpBytes())) {
+        switch (judge(made)) {
             case Brake.Normal normal -> {
             }
             case Brake.Suspicious suspicious -> throw new SuspectPlace(here).keep(made, suspicious);
@@ -164,6 +180,12 @@ public final class BackupRun {
         return placed;
     }
 
+    private Brake.Verdict judge(MadeArchive made) {
+        Manifest manifest = made.manifest();
+        return Brake.judge(DumpMeasure.of(manifest), here.engine().recognises(made.head()),
+                here.catalog().goodMeasures(manifest.engine(), manifest.database(), Brake.HISTORY));
+    }
+
     /** Asked before the backup is noted: it must not be compared with itself. */
     private Optional<Instant> notRenewedSince(Manifest manifest) {
         Optional<Renewal.Known> last = here.catalog().placedBackups().stream().findFirst()
@@ -178,6 +200,8 @@ public final class BackupRun {
         here.catalog().together(() -> {
             here.catalog().noteMade(CatalogedBackup.of(manifest));
             here.catalog().note(placement);
+            here.catalog().measured(manifest.backup(), DumpMeasure.of(manifest), Optional.empty());
+            here.catalog().trusted(manifest.backup());
         });
         reached(Step.BACKUP_RECORDED);
         return new Placed(manifest, placement, new ArrayList<>());
@@ -190,14 +214,6 @@ public final class BackupRun {
         here.catalog().note(placements.look(place, place.name(), here.layout().newest(),
                 Optional.of(manifest.backup())));
         reached(Step.NEWEST_LINKED);
-    }
-
-    /** By the runs; where they were lost with the catalog, by the archives. */
-    private OptionalLong lastDumpBytes() {
-        LongStream runs = here.catalog().runs(100).stream().filter(run -> run.placed())
-                .mapToLong(run -> run.dumpBytes());
-        LongStream backups = here.catalog().placedBackups().stream().mapToLong(CatalogedBackup::dumpBytes);
-        return LongStream.concat(runs, backups).findFirst();
     }
 
     private RunOutcome outcome(Placed placed, List<DeliveryResult> deliveries) {

@@ -3,7 +3,6 @@ package br.com.dmbackup.core.run;
 import br.com.dmbackup.core.archive.ArchiveSummary;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Manifest;
-import br.com.dmbackup.core.backup.Progress;
 import br.com.dmbackup.core.destination.ArchiveCheck;
 import br.com.dmbackup.core.destination.ArchiveName;
 import br.com.dmbackup.core.destination.Staging;
@@ -34,9 +33,9 @@ record MadeArchive(ArchiveName name, Manifest manifest, ArchiveSummary summary, 
         staging.commit(check());
     }
 
-    /** Puts it under another name than the one it was made for. */
-    void putAs(ArchiveName other) {
-        place.put(other, new MadeSource(this), check(), Progress.NONE);
+    /** The same with another name than the one it was made for. */
+    void commitAs(ArchiveName other) {
+        staging.commitAs(other, check());
     }
 
     private ArchiveCheck check() {

@@ -82,13 +82,43 @@ final class Growth implements Staging {
 
     @Override
     public void commit(ArchiveCheck check) {
+        commit(check, () -> replace(file, names));
+    }
+
+    @Override
+    public void commitAs(ArchiveName other, ArchiveCheck check) {
+        commit(check, () -> {
+            Siblings others = place.at(other);
+            place.makeFolders(other);
+            others.repair();
+            if (!others.careful()) {
+                replace(file, others);
+                return;
+            }
+            growing.add(others.novo());
+            try {
+                Files.move(file, others.novo());
+                replace(others.novo(), others);
+            } finally {
+                growing.remove(others.novo());
+            }
+        });
+    }
+
+    /** Gives the file its name. */
+    @FunctionalInterface
+    private interface Naming {
+        void name() throws IOException;
+    }
+
+    private void commit(ArchiveCheck check, Naming naming) {
         try {
             checkpoint.reached(Step.PLACE_WRITTEN);
             readBack(check);
             checkpoint.reached(Step.PLACE_CHECKED);
             // The last moment to turn back.
             FileCopy.stopWhenInterrupted();
-            replace();
+            naming.name();
             ended = true;
         } catch (IOException | RuntimeException e) {
             throw failed(e, 0);
@@ -115,12 +145,12 @@ final class Growth implements Staging {
         }
     }
 
-    private void replace() throws IOException {
+    private void replace(Path written, Siblings bearer) throws IOException {
         var replacement = new Replacement(checkpoint);
-        if (names.careful()) {
-            replacement.withOldAside(names);
+        if (bearer.careful()) {
+            replacement.withOldAside(bearer);
         } else {
-            replacement.atomically(file, names);
+            replacement.atomically(written, bearer);
         }
     }
 
