@@ -9,6 +9,7 @@ import br.com.dmbackup.core.catalog.RunRecord;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.protocol.AgentTopic;
 import br.com.dmbackup.protocol.FaultCode;
+import br.com.dmbackup.protocol.Messages;
 import br.com.dmbackup.protocol.api.AgentLight;
 import br.com.dmbackup.protocol.api.Trouble;
 import java.util.List;
@@ -67,18 +68,23 @@ final class BackupTroubles {
             status.mended(AgentTopic.BACKUP);
         }
         if (!failing && last.isPresent() && !last.get().placed()) {
-            status.trouble(remembered(last.get()));
+            status.trouble(remembered(last.get(), Messages.in(here.settings().language())));
             failing = true;
         }
         goodBefore = good;
     }
 
-    private static Trouble remembered(RunRecord run) {
+    /** What to do about a suspicious backup needs no figures, and must not be lost with the agent's life. */
+    private static String hint(String name, Messages words) {
+        return name.equals(FaultCode.BACKUP_SUSPICIOUS.name()) ? words.faultHint(FaultCode.BACKUP_SUSPICIOUS) : "";
+    }
+
+    private static Trouble remembered(RunRecord run, Messages words) {
         String name = run.fault().orElse(FaultCode.INTERNAL.name());
         // A newer version may have known other faults.
         String number = Stream.of(FaultCode.values()).filter(code -> code.name().equals(name)).findFirst()
                 .map(code -> "DM-" + code.number()).orElse("");
         return new Trouble(AgentTopic.BACKUP, AgentLight.FAILURE, name, number,
-                run.faultWords().orElse(""), "", List.of(), run.startedAt());
+                run.faultWords().orElse(""), hint(name, words), List.of(), run.startedAt());
     }
 }

@@ -39,6 +39,7 @@ record SlotTableText(Session session, SlotTable table, ZoneId zone) {
             lines.clear();
             lines.add(texts.text("list.none"));
         }
+        lines.addAll(new SuspectsText(session, table.suspects(), zone).lines());
         table.others().forEach(other -> lines.add(other(other)));
         return lines;
     }
@@ -83,6 +84,7 @@ record SlotTableText(Session session, SlotTable table, ZoneId zone) {
         Map<String, Object> plain = new LinkedHashMap<>();
         plain.put("places", table.places());
         plain.put("slots", table.rows().stream().map(SlotTableText::plain).toList());
+        plain.put("suspects", new SuspectsText(session, table.suspects(), zone).plain());
         plain.put("others", table.others().stream().map(other -> Map.of("place", other.place(), "name",
                 other.name().value(), "kind", other.kind().name(), "bytes", other.sizeBytes())).toList());
         return plain;

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 record CatalogFile(String url, boolean fresh, Optional<Path> putAside) {
     private static final Logger LOG = LoggerFactory.getLogger(CatalogFile.class);
-    private static final int VERSION = 5;
+    private static final int VERSION = 6;
     /** SQLITE_CORRUPT and SQLITE_NOTADB; any other error (a full disk, a lock) says nothing against the catalog. */
     private static final Set<Integer> DAMAGE = Set.of(11, 26);
 

@@ -20,8 +20,10 @@ final class Scrambling {
     private static final double REARRANGED = 0.15;
     /** Of the room that is left up to a dump that is nothing but noise. */
     private static final double QUARTER = 0.25;
-    /** Of what was overwritten, at least this must have become noise. */
+    /** Of what was overwritten, so much may have become denser. */
     private static final double OF_OVERWRITTEN = 0.25;
+    /** The information grows by less than this through anything honest that does not make the dump grow as well. */
+    private static final double HONEST = 0.4;
     private static final double NOISE = 0.93;
     private static final double WELL_COMPRESSIBLE = 0.5;
     /** What a store's own backups did so often is its habit. */
@@ -49,23 +51,35 @@ final class Scrambling {
 
     /**
      * What growth may have brought. Where everything else stayed as it was, new rows or pictures of any sort; where
-     * everything was written anew, more of the same sort, for text that holds noise grows too. A database that more
-     * than doubles is another one, and its growth is not measured.
+     * everything was written anew, more of the same sort, for text that holds noise grows too. New rows may also fill
+     * room that was there before. A database that trebles is another one.
      */
     private static double brought(DumpMeasure dump, DumpMeasure last) {
         double grown = Math.max(0, dump.dumpBytes() - last.dumpBytes());
-        double beyond = Math.max(0, grown - last.dumpBytes());
+        if (grown > 2.0 * last.dumpBytes()) {
+            return Double.MAX_VALUE;
+        }
         double kept = based(dump).map(traits -> 1 - overwritten(dump, last, traits) / last.dumpBytes()).orElse(1.0);
-        return beyond + (grown - beyond) * (share(last) + kept * (1 - share(last)));
+        return grown * (share(last) + kept * (1 - share(last))) + encoded(last) * newRows(dump, last);
+    }
+
+    /** As a share of those that there were. */
+    private static double newRows(DumpMeasure dump, DumpMeasure last) {
+        long before = rows(last);
+        return before == 0 ? 0 : Math.max(0, (double) rows(dump) / before - 1);
+    }
+
+    private static long rows(DumpMeasure dump) {
+        return dump.rowCounts().values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static double tolerated(DumpMeasure dump, DumpMeasure last, double habit) {
         double room = last.dumpBytes() - encoded(last);
         double least = Math.min(REARRANGED * encoded(last), QUARTER * room);
-        double tolerated = based(dump)
-                .map(traits -> Math.max(least,
-                        OF_OVERWRITTEN * overwritten(dump, last, traits) * (1 - share(last))))
+        double rewritten = based(dump)
+                .map(traits -> OF_OVERWRITTEN * overwritten(dump, last, traits) * (1 - share(last)))
                 .orElse(QUARTER * room);
+        double tolerated = Math.max(least, Math.min(rewritten, HONEST * encoded(last)));
         return Math.max(LEAST_BYTES, Math.max(tolerated, Math.min(2 * habit, room / 2)));
     }
 

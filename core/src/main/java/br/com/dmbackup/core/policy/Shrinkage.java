@@ -18,6 +18,8 @@ final class Shrinkage {
     private static final double HALF = 0.5;
     /** With nothing but blocks of the last one, so much less is a piece of it. */
     private static final double PIECE = 0.75;
+    /** The last block of a piece is new, too. */
+    private static final long ONE_BLOCK = 1 << 20;
     private static final double NOTHING_NEW = 0.01;
 
     private Shrinkage() {}
@@ -39,7 +41,8 @@ final class Shrinkage {
             return Optional.of(Reason.HALF_SIZE);
         }
         boolean nothingNew = dump.traits().filter(DumpTraits::based)
-                .filter(traits -> traits.newBytes() <= NOTHING_NEW * dump.dumpBytes()).isPresent();
+                .filter(traits -> traits.newBytes() <= Math.max(ONE_BLOCK, NOTHING_NEW * dump.dumpBytes()))
+                .isPresent();
         return nothingNew && left <= PIECE ? Optional.of(Reason.CUT) : Optional.empty();
     }
 

@@ -33,6 +33,8 @@ final class SuspectPlace {
             here.catalog().note(placement);
             here.catalog().measured(made.manifest().backup(), DumpMeasure.of(made.manifest()),
                     Optional.of(why.in(Messages.in(here.settings().language()))));
+            // Should it be accepted, the next archive builds upon it.
+            here.catalog().noteIndex(made.manifest().backup(), made.summary().indexSeal());
         });
         return BackupFault.of(FaultCode.BACKUP_SUSPICIOUS, why, made.place().location() + "/" + name);
     }

@@ -21,4 +21,4 @@ insert into measure
     select distinct backup, null, null, null, null, '{}', '' from placement
         where kind = 'SUSPICIOUS' and backup is not null and backup not in (select backup from measure);
 
-pragma user_version = 5;
+pragma user_version = 6;
