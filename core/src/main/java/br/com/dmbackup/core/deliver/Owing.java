@@ -39,8 +39,9 @@ final class Owing {
     /** Those that stand where their hour's place in the ring is; an older version had a ring of its own. */
     private static List<CatalogedBackup> ring(Installation here) {
         return here.catalog().suspiciousBackups().stream()
-                .filter(backup -> here.catalog().placementsOf(backup.id()).stream().anyMatch(placement -> placement.held()
-                        && placement.name().equals(here.layout().suspicious(backup.slot()))))
+                .filter(backup -> here.catalog().placementsOf(backup.id()).stream()
+                        .anyMatch(placement -> placement.held()
+                                && placement.name().equals(here.layout().suspicious(backup.slot()))))
                 .toList();
     }
 

@@ -87,6 +87,7 @@ final class TableHistory {
     /** Whether these backups counted every table each time, so that one that is not counted is not there. */
     boolean missesNone() {
         return newestFirst.size() >= FEWEST_FOR_ABSENCE
-                && newestFirst.stream().allMatch(counts -> newestFirst.getFirst().keySet().containsAll(counts.keySet()));
+                && newestFirst.stream()
+                        .allMatch(counts -> newestFirst.getFirst().keySet().containsAll(counts.keySet()));
     }
 }

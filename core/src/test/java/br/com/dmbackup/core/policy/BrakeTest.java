@@ -80,7 +80,7 @@ class BrakeTest {
                 "vendaTemp", "pedido_202104")) {
             assertThat(reasonsAfter(fleeting)).as(fleeting).isEmpty();
         }
-        for (String lasting : List.of("logradouro", "catalogo", "template", "dbo.Filial", "item20190")) {
+        for (String lasting : List.of("logradouro", "catalogo", "template", "dbo.Filial", "item20190", "SE2010")) {
             assertThat(reasonsAfter(lasting)).as(lasting).containsExactly(Reason.EMPTIED);
         }
     }

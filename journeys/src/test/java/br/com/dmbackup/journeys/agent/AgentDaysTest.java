@@ -11,6 +11,7 @@ import br.com.dmbackup.protocol.api.AgentLight;
 import br.com.dmbackup.protocol.api.JobReport;
 import br.com.dmbackup.protocol.api.JobReport.JobKind;
 import br.com.dmbackup.protocol.api.JobReport.State;
+import br.com.dmbackup.protocol.api.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,6 +106,35 @@ class AgentDaysTest {
             shop.minutes(20);
             assertThat(shop.status().troubles()).isEmpty();
             assertThat(runs(shop).getFirst().placed()).isTrue();
+        }
+    }
+
+    @Test
+    void suspiciousHoursAreOneTroubleUntilAPersonAcceptsOrTheDatabaseIsWellAgain() throws Exception {
+        try (AgentUnderTest shop = new AgentUnderTest(folder, "2026-11-23T09:10").start()) {
+            shop.sell(400);
+            shop.minutes(60);
+            shop.sql("delete from produto where id > 100");
+            shop.minutes(60);
+            Trouble first = shop.trouble(AgentTopic.BACKUP).orElseThrow();
+            assertThat(first.number()).isEqualTo("DM-502");
+            assertThat(first.message()).contains("mais da metade das linhas", "suspeito");
+            assertThat(first.hint()).contains("dmbackup accept");
+            shop.minutes(180);
+            assertThat(shop.trouble(AgentTopic.BACKUP).orElseThrow().since()).isEqualTo(first.since());
+            assertThat(runs(shop)).as("one attempt an hour").hasSize(6);
+            assertThat(shop.status().lastBackup().orElseThrow().slot()).isEqualTo("10h");
+
+            JobReport asked = shop.desk().ask(JobKind.ACCEPT, "");
+            shop.minutes(3);
+            assertThat(shop.desk().job(asked.id()).orElseThrow().outcome()).isEqualTo("SUCCEEDED");
+            assertThat(shop.status().light()).isEqualTo(AgentLight.OK);
+            shop.sql("delete from produto where id > 10");
+            shop.minutes(60);
+            assertThat(shop.status().light()).isEqualTo(AgentLight.FAILURE);
+            shop.sell(100);
+            shop.minutes(60);
+            assertThat(shop.status().light()).isEqualTo(AgentLight.OK);
         }
     }
 

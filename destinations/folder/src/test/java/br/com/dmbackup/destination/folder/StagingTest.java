@@ -69,6 +69,29 @@ class StagingTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
+    void anArchiveMayGetAnotherNameThanTheOneItWasBegunForWhichKeepsWhatStandsThere(boolean atomic) throws Exception {
+        var destination = destination(atomic);
+        var other = new ArchiveName("suspeito/09h/MCDados.zip");
+        destination.put(SLOT, old, old.check(), Progress.NONE);
+        destination.put(other, old, old.check(), Progress.NONE);
+
+        try (Staging staging = destination.stage(SLOT, 2000)) {
+            Files.write(staging.file(), fresh.content());
+            assertThatThrownBy(() -> staging.commitAs(other, old.check())).isInstanceOf(BackupFault.class);
+            assertThat(root.resolve("suspeito/09h/MCDados.zip")).hasBinaryContent(old.content());
+        }
+        try (Staging staging = destination.stage(SLOT, 2000)) {
+            Files.write(staging.file(), fresh.content());
+            staging.commitAs(other, fresh.check());
+        }
+
+        assertThat(root.resolve("09h/MCDados.zip")).hasBinaryContent(old.content());
+        assertThat(root.resolve("suspeito/09h/MCDados.zip")).hasBinaryContent(fresh.content());
+        assertThat(files()).containsExactlyInAnyOrder("09h/MCDados.zip", "suspeito/09h/MCDados.zip");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
     void aRefusedArchiveKeepsTheOldOne(boolean atomic) throws Exception {
         var destination = destination(atomic);
         destination.put(SLOT, old, old.check(), Progress.NONE);
