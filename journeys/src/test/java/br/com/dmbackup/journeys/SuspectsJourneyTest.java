@@ -162,7 +162,8 @@ class SuspectsJourneyTest {
             new CatalogRebuild(here, store.listener).rebuild();
             List<Suspect> suspects = SlotTable.of(here).suspects();
             assertThat(suspects).extracting(suspect -> suspect.placements().size()).containsExactly(1, 2);
-            assertThat(suspects).allMatch(Suspect::waiting);
+            assertThat(suspects).allMatch(Suspect::waiting)
+                    .allMatch(suspect -> suspect.reason().contains("mais da metade das linhas"));
             assertThat(new Verification(here, store.listener).verifyAll()).hasSize(5).allMatch(copy -> copy.sound());
             Path back = folder.resolve("volta.db");
             new DatabaseRestore(here, store.listener).toNew(new Wanted.ById(suspects.getFirst().backup().id()),

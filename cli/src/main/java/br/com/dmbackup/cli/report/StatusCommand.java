@@ -16,6 +16,7 @@ import br.com.dmbackup.core.engine.ServiceStatus;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.policy.Forecast;
 import br.com.dmbackup.core.report.PlaceReport;
+import br.com.dmbackup.core.report.SlotTable;
 import br.com.dmbackup.core.report.StatusReport;
 import br.com.dmbackup.protocol.ExitCode;
 import br.com.dmbackup.protocol.Messages;
@@ -69,15 +70,24 @@ public final class StatusCommand implements Verb {
                 .orElse(texts.text("status.never")));
         report.lastBackup().flatMap(last -> last.dumpMadeAt()).ifPresent(when -> line(session,
                 texts.text("status.dump_made", Told.moment(session, here.zone(), when))));
-        report.lastRun().filter(last -> !last.placed()).ifPresent(last -> line(session,
-                texts.text("status.failed", Told.moment(session, here.zone(), last.startedAt()),
-                        fault(session, last))));
+        report.lastRun().filter(last -> !last.placed())
+                .ifPresent(last -> line(session, lastRun(session, here, last, report.slots())));
         line(session, report.lastDrill().map(drill -> drill(session, here, drill))
                 .orElse(texts.text("status.never_drilled")));
         report.places().forEach(place -> tell(session, place));
         line(session, outlook(session, report.outlook()));
         line(session, "");
         new SlotTableText(session, report.slots(), here.zone()).lines().forEach(text -> line(session, text));
+    }
+
+    /** The reason of a suspicious one stands with the slots. */
+    private static String lastRun(Session session, Installation here, RunRecord last, SlotTable slots) {
+        String when = Told.moment(session, here.zone(), last.startedAt());
+        boolean suspicious = last.outcome() == RunRecord.Outcome.SUSPICIOUS
+                && slots.suspects().stream().anyMatch(SlotTable.Suspect::waiting);
+        return suspicious
+                ? session.texts().text("status.suspicious", when)
+                : session.texts().text("status.failed", when, fault(session, last));
     }
 
     private static String fault(Session session, RunRecord run) {

@@ -137,7 +137,12 @@ public final class Catalog implements AutoCloseable {
         return measures.good(engine, database, atMost);
     }
 
-    /** Why a backup is kept apart; none for one that may be trusted. */
+    /** What a backup's dump is measured by; none where it is too old. */
+    public synchronized Optional<DumpMeasure> measure(BackupId backup) {
+        return measures.of(backup);
+    }
+
+    /** Why a backup is kept apart; empty words where that is not known any more; none for one that may be trusted. */
     public synchronized Optional<String> suspicion(BackupId backup) {
         return measures.suspicion(backup);
     }

@@ -49,6 +49,11 @@ final class Measures {
                 """, Measures::measure, engine, database, atMost);
     }
 
+    Optional<DumpMeasure> of(BackupId backup) {
+        return sql.rows("select * from backup join measure on measure.backup = backup.id where backup.id = ?",
+                Measures::measure, backup).stream().findFirst();
+    }
+
     Optional<String> suspicion(BackupId backup) {
         return sql.rows("select suspicion from measure where backup = ? and suspicion is not null",
                 row -> row.getString(1), backup).stream().findFirst();

@@ -1,6 +1,7 @@
 package br.com.dmbackup.core.report;
 
 import br.com.dmbackup.core.backup.BackupId;
+import br.com.dmbackup.core.backup.DumpMeasure;
 import br.com.dmbackup.core.backup.Slot;
 import br.com.dmbackup.core.catalog.Catalog;
 import br.com.dmbackup.core.catalog.CatalogedBackup;
@@ -10,6 +11,8 @@ import br.com.dmbackup.core.catalog.Placement.Kind;
 import br.com.dmbackup.core.catalog.Placement.State;
 import br.com.dmbackup.core.destination.Destination;
 import br.com.dmbackup.core.installation.Installation;
+import br.com.dmbackup.core.policy.Brake;
+import br.com.dmbackup.protocol.Messages;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,7 +34,7 @@ public record SlotTable(List<String> places, List<Row> rows, List<Suspect> suspe
     /**
      * A suspicious backup.
      *
-     * @param reason why, in the words of then; empty where the catalog was lost meanwhile
+     * @param reason why, in the store's language; empty where the catalog was lost and a look back does not tell
      * @param waiting whether it is newer than every good one: it may be accepted
      * @param placements where it stands, this machine first
      */
@@ -85,14 +88,28 @@ public record SlotTable(List<String> places, List<Row> rows, List<Suspect> suspe
 
     private static List<Suspect> suspects(Installation here) {
         Optional<CatalogedBackup> good = here.catalog().placedBackups().stream().findFirst();
-        return here.catalog().suspiciousBackups().stream().map(backup -> new Suspect(backup,
-                here.catalog().suspicion(backup.id()).orElse(""),
+        return here.catalog().suspiciousBackups().stream().map(backup -> new Suspect(backup, reason(here, backup),
                 good.filter(placed -> placed.newerThan(backup)).isEmpty(),
                 here.catalog().placementsOf(backup.id()).stream()
                         .filter(placement -> placement.kind() == Kind.SUSPICIOUS && placement.state() != State.GONE)
                         .sorted(Comparator.comparing(placement -> !placement.place().equals(Placement.LOCAL)))
                         .toList()))
                 .toList();
+    }
+
+    private static String reason(Installation here, CatalogedBackup backup) {
+        return here.catalog().suspicion(backup.id()).filter(words -> !words.isEmpty())
+                .or(() -> here.catalog().measure(backup.id()).flatMap(measure -> judgedAgain(here, backup, measure)))
+                .orElse("");
+    }
+
+    /** Against the good backups of now, which are those of then unless others were made since. */
+    private static Optional<String> judgedAgain(Installation here, CatalogedBackup backup, DumpMeasure measure) {
+        return Brake.judge(measure, true,
+                here.catalog().goodMeasures(backup.engine(), backup.database(),
+                        Brake.HISTORY)) instanceof Brake.Suspicious suspicious
+                                ? Optional.of(suspicious.in(Messages.in(here.settings().language())))
+                                : Optional.empty();
     }
 
     private static Optional<Row> row(Installation here, Slot slot, List<String> places) {
