@@ -97,6 +97,14 @@ public interface DatabaseEngine extends AutoCloseable {
         return false;
     }
 
+    /**
+     * Whether the row counts of a dump, where there are any, name every table, so that one that they do not name is not
+     * there. Not where tables that were busy are left out.
+     */
+    default boolean countsEveryTable() {
+        return false;
+    }
+
     /** Whether a dump stays as a file after the run unless the settings say otherwise. */
     default boolean keepsDumps() {
         return false;

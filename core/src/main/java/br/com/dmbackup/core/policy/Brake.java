@@ -20,7 +20,17 @@ public final class Brake {
     /** So many good backups are looked back at: three days of hours. */
     public static final int HISTORY = 72;
 
-    private Brake() {}
+    private final List<DumpMeasure> good;
+    private final boolean everyTable;
+
+    /**
+     * @param good the last good backups of this database, newest first; {@link #HISTORY} at most
+     * @param everyTable whether the engine counts every table, so that one that is not counted is not there
+     */
+    public Brake(List<DumpMeasure> good, boolean everyTable) {
+        this.good = List.copyOf(good);
+        this.everyTable = everyTable;
+    }
 
     /** What was decided. */
     public sealed interface Verdict permits Normal, Suspicious {}
@@ -41,11 +51,8 @@ public final class Brake {
         }
     }
 
-    /**
-     * @param recognised whether the engine recognises the dump's first bytes
-     * @param good the last good backups of this database, newest first; {@link #HISTORY} at most
-     */
-    public static Verdict judge(DumpMeasure dump, boolean recognised, List<DumpMeasure> good) {
+    /** @param recognised whether the engine recognises the dump's first bytes */
+    public Verdict judge(DumpMeasure dump, boolean recognised) {
         if (dump.dumpBytes() == 0) {
             return new Suspicious(List.of(Finding.of(Reason.EMPTY)));
         }
@@ -53,7 +60,7 @@ public final class Brake {
             return new Suspicious(List.of(Finding.of(Reason.WRONG_MAGIC, dump.dumpBytes())));
         }
         List<Finding> findings = new ArrayList<>();
-        RowLoss.of(dump, good).ifPresent(findings::add);
+        RowLoss.of(dump, good, everyTable).ifPresent(findings::add);
         Shrinkage.of(dump, good).ifPresent(findings::add);
         Scrambling.of(dump, good).ifPresent(findings::add);
         return findings.isEmpty() ? new Normal() : new Suspicious(findings);

@@ -30,22 +30,20 @@ final class RowLoss {
                 .filter(table -> !before.hasBeenEmptied(table, EMPTY_BELOW)).toList();
     }
 
-    static Optional<Finding> of(DumpMeasure dump, List<DumpMeasure> good) {
+    static Optional<Finding> of(DumpMeasure dump, List<DumpMeasure> good, boolean everyTable) {
         TableHistory before = new TableHistory(good);
         if (dump.rowCounts().isEmpty() || before.unknown()) {
             return Optional.empty();
         }
         RowLoss loss = new RowLoss(dump.rowCounts(), before);
-        return loss.emptied().or(loss::lost);
+        return loss.emptied(everyTable).or(loss::lost);
     }
 
-    private Optional<Finding> emptied() {
+    private Optional<Finding> emptied(boolean everyTable) {
         List<String> gone = new ArrayList<>(tables.stream().filter(before::substantial)
                 .filter(table -> now.containsKey(table) && rows(table) * EMPTY_BELOW < before.rows(table)).toList());
-        List<String> missing = missing();
-        boolean mostOfAll = (gone.size() + missing.size()) * 2L > tables.stream().filter(before::substantial).count();
-        if (before.missesNone() || mostOfAll) {
-            gone.addAll(missing);
+        if (everyTable) {
+            gone.addAll(missing());
         }
         if (gone.isEmpty()) {
             return Optional.empty();

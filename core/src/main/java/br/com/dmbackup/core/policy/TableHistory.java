@@ -18,7 +18,6 @@ final class TableHistory {
     private static final long SOME_ROWS = 100;
     private static final long FEW_ROWS = 20;
     private static final int DAY = 24;
-    private static final int FEWEST_FOR_ABSENCE = 3;
 
     private final List<SortedMap<String, Long>> newestFirst;
     private final Map<String, Long> lastKnown = new HashMap<>();
@@ -82,12 +81,5 @@ final class TableHistory {
             }
         }
         return false;
-    }
-
-    /** Whether these backups counted every table each time, so that one that is not counted is not there. */
-    boolean missesNone() {
-        return newestFirst.size() >= FEWEST_FOR_ABSENCE
-                && newestFirst.stream()
-                        .allMatch(counts -> newestFirst.getFirst().keySet().containsAll(counts.keySet()));
     }
 }

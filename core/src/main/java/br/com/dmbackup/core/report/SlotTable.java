@@ -105,11 +105,11 @@ public record SlotTable(List<String> places, List<Row> rows, List<Suspect> suspe
 
     /** Against the good backups of now, which are those of then unless others were made since. */
     private static Optional<String> judgedAgain(Installation here, CatalogedBackup backup, DumpMeasure measure) {
-        return Brake.judge(measure, true,
-                here.catalog().goodMeasures(backup.engine(), backup.database(),
-                        Brake.HISTORY)) instanceof Brake.Suspicious suspicious
-                                ? Optional.of(suspicious.in(Messages.in(here.settings().language())))
-                                : Optional.empty();
+        Brake brake = new Brake(here.catalog().goodMeasures(backup.engine(), backup.database(), Brake.HISTORY),
+                here.engine().countsEveryTable());
+        return brake.judge(measure, true) instanceof Brake.Suspicious suspicious
+                ? Optional.of(suspicious.in(Messages.in(here.settings().language())))
+                : Optional.empty();
     }
 
     private static Optional<Row> row(Installation here, Slot slot, List<String> places) {

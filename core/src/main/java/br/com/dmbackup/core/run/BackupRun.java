@@ -182,8 +182,9 @@ public final class BackupRun {
 
     private Brake.Verdict judge(MadeArchive made) {
         Manifest manifest = made.manifest();
-        return Brake.judge(DumpMeasure.of(manifest), here.engine().recognises(made.head()),
-                here.catalog().goodMeasures(manifest.engine(), manifest.database(), Brake.HISTORY));
+        List<DumpMeasure> good = here.catalog().goodMeasures(manifest.engine(), manifest.database(), Brake.HISTORY);
+        return new Brake(good, here.engine().countsEveryTable()).judge(DumpMeasure.of(manifest),
+                here.engine().recognises(made.head()));
     }
 
     /** Asked before the backup is noted: it must not be compared with itself. */

@@ -37,14 +37,14 @@ class BrakeTest {
             "500, true, 1001, HALF_SIZE", "9223372036854775807, false, , WRONG_MAGIC"})
     void ofADumpOfWhichNothingElseIsKnownTheLengthCounts(long bytes, boolean recognised, @Nullable Long last,
             Reason reason) {
-        assertThat(Brake.judge(only(bytes), recognised, history(last)))
+        assertThat(new Brake(history(last), true).judge(only(bytes), recognised))
                 .isInstanceOfSatisfying(Suspicious.class, it -> assertThat(it.reasons()).containsExactly(reason));
     }
 
     @ParameterizedTest
     @CsvSource({"1, ", "501, 1000", "1000, 1000", "1000000, 1000", "9223372036854775807, 9223372036854775807"})
     void letsPass(long bytes, @Nullable Long last) {
-        assertThat(Brake.judge(only(bytes), true, history(last))).isEqualTo(new Normal());
+        assertThat(new Brake(history(last), true).judge(only(bytes), true)).isEqualTo(new Normal());
     }
 
     @Test
@@ -108,13 +108,13 @@ class BrakeTest {
     void tablesThatWereBusyAreNotTakenForDropped() {
         SortedMap<String, Long> withoutBusy = new TreeMap<>(SHOP);
         withoutBusy.keySet().removeAll(List.of("venda", "venda_item"));
-        assertThat(reasons(encoded(1000, 250, withoutBusy))).isEmpty();
-        assertThat(reasons(encoded(1000, 250, withoutBusy),
-                List.of(LAST, encoded(1000, 250, withoutBusy), LAST, encoded(1000, 250, SHOP)))).as("a busy shop")
-                .isEqualTo(reasons(encoded(1000, 250, withoutBusy), List.of(LAST, LAST, LAST)));
-        SortedMap<String, Long> quiet = new TreeMap<>(withoutBusy);
-        quiet.put("produto", 0L);
-        assertThat(reasons(encoded(1000, 250, quiet))).containsExactly(Reason.EMPTIED);
+        Brake brake = new Brake(List.of(LAST, LAST, LAST), false);
+        assertThat(brake.judge(encoded(1000, 250, withoutBusy), true)).isEqualTo(new Normal());
+        assertThat(new Brake(List.of(LAST), true).judge(encoded(1000, 250, withoutBusy), true)).as("where all are counted")
+                .isInstanceOf(Suspicious.class);
+        assertThat(new Brake(List.of(encoded(1000, 250, withoutBusy), LAST), false)
+                .judge(encoded(1000, 250, with("venda", 0L)), true)).as("by the last count that there was")
+                .isInstanceOf(Suspicious.class);
         assertThat(reasons(encoded(1000, 250, new TreeMap<>()))).isEmpty();
     }
 
@@ -122,9 +122,9 @@ class BrakeTest {
     void aDroppedTableIsMissedUnlessAnotherHasTakenOverItsRows() {
         SortedMap<String, Long> dropped = new TreeMap<>(SHOP);
         dropped.remove("cliente");
-        assertThat(reasons(encoded(1000, 250, dropped), List.of(LAST, LAST, LAST))).containsExactly(Reason.EMPTIED);
+        assertThat(reasons(encoded(1000, 250, dropped))).containsExactly(Reason.EMPTIED);
         dropped.put("pessoa", 39_000L);
-        assertThat(reasons(encoded(1000, 250, dropped), List.of(LAST, LAST, LAST))).isEmpty();
+        assertThat(reasons(encoded(1000, 250, dropped))).isEmpty();
         assertThat(reasons(encoded(1000, 250, new TreeMap<>(Map.of("LEIA_ME", 1L))))).contains(Reason.EMPTIED);
     }
 
@@ -192,9 +192,9 @@ class BrakeTest {
     @Test
     void tellsTheFiguresAndTheTables() {
         Messages words = Messages.in(Language.PT_BR);
-        assertThat(((Suspicious) Brake.judge(only(52_428_800), true, history(1_610_612_736L))).in(words))
+        assertThat(((Suspicious) new Brake(history(1_610_612_736L), true).judge(only(52_428_800), true)).in(words))
                 .isEqualTo("a cópia tem 50 MB, metade ou menos da anterior, que tinha 1,5 GB");
-        assertThat(((Suspicious) Brake.judge(encoded(1000, 250, with("produto", 3L)), true, List.of(LAST))).in(words))
+        assertThat(((Suspicious) new Brake(List.of(LAST), true).judge(encoded(1000, 250, with("produto", 3L)), true)).in(words))
                 .isEqualTo("ficou vazia uma tabela que tinha dados: produto (tinha 20.000 linhas, agora 3)");
     }
 
@@ -235,6 +235,6 @@ class BrakeTest {
     }
 
     private static List<Reason> reasons(DumpMeasure dump, List<DumpMeasure> good) {
-        return Brake.judge(dump, true, good) instanceof Suspicious suspicious ? suspicious.reasons() : List.of();
+        return new Brake(good, true).judge(dump, true) instanceof Suspicious suspicious ? suspicious.reasons() : List.of();
     }
 }

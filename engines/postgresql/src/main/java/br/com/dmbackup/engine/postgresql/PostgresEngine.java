@@ -104,6 +104,11 @@ public final class PostgresEngine implements DatabaseEngine {
     }
 
     @Override
+    public boolean countsEveryTable() {
+        return true;
+    }
+
+    @Override
     public boolean recognises(byte[] head) {
         return DumpProof.recognises(head);
     }

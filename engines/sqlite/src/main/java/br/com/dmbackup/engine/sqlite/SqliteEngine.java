@@ -116,6 +116,11 @@ public final class SqliteEngine implements DatabaseEngine {
     }
 
     @Override
+    public boolean countsEveryTable() {
+        return true;
+    }
+
+    @Override
     public boolean recognises(byte[] head) {
         return SqliteHeader.in(head).isPresent();
     }
