@@ -8,11 +8,14 @@ import br.com.dmbackup.core.archive.block.IndexBytes;
 import br.com.dmbackup.core.archive.block.KnownBlocks;
 import br.com.dmbackup.core.archive.zip.ZipBytes;
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.Manifest;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,7 @@ public final class ArchiveBase implements KnownBlocks, AutoCloseable {
     private final SeekableByteChannel channel;
     private final String name;
     private final ZipBytes bytes;
+    private final OwnArchive own;
     private final BlockIndex index;
     private final BlockLookup lookup;
     private final boolean doubted;
@@ -32,10 +36,12 @@ public final class ArchiveBase implements KnownBlocks, AutoCloseable {
 
     private volatile @Nullable IOException lost;
 
-    private ArchiveBase(SeekableByteChannel channel, String name, ZipBytes bytes, BlockIndex index, boolean doubted) {
+    private ArchiveBase(SeekableByteChannel channel, String name, ZipBytes bytes, OwnArchive own, BlockIndex index,
+            boolean doubted) {
         this.channel = channel;
         this.name = name;
         this.bytes = bytes;
+        this.own = own;
         this.index = index;
         this.lookup = new BlockLookup(index);
         this.doubted = doubted;
@@ -61,7 +67,7 @@ public final class ArchiveBase implements KnownBlocks, AutoCloseable {
                 throw BackupFault.of(FaultCode.ARCHIVE_DAMAGED, name, own.manifestDamage().words());
             }
             boolean doubted = !seal.equals(Optional.of(IndexBytes.seal(index)));
-            var base = new ArchiveBase(channel, name, bytes, index, doubted);
+            var base = new ArchiveBase(channel, name, bytes, own, index, doubted);
             opened = true;
             return base;
         } catch (IOException e) {
@@ -71,6 +77,20 @@ public final class ArchiveBase implements KnownBlocks, AutoCloseable {
                 close(channel, name);
             }
         }
+    }
+
+    /** Of which backup it is; none where its manifest is damaged. */
+    public Optional<Manifest> manifest() {
+        return own.manifest();
+    }
+
+    /** The dump in its order, each block checked; ends with {@code CANCELLED} when it is to stop. */
+    ReadableByteChannel dump(BooleanSupplier stop) {
+        return new ArchivedDump(bytes, name, index, stop);
+    }
+
+    BlockIndex index() {
+        return index;
     }
 
     @Override

@@ -43,12 +43,13 @@ final class DumpStretch implements OrderedWork.Piece {
 
     /**
      * @param archive its name, for faults
+     * @param encoder for blocks that are not known; closed with this
      * @param plainBytes how much of a dump there is room for
      */
-    DumpStretch(String archive, KnownBlocks known, int plainBytes, int longestBlock) {
+    DumpStretch(String archive, KnownBlocks known, BlockEncoder encoder, int plainBytes) {
         this.archive = archive;
         this.known = known;
-        this.encoder = new BlockEncoder(longestBlock);
+        this.encoder = encoder;
         this.plain = new byte[plainBytes];
         this.encoded = new byte[Block.maximumEncodedBytes(plainBytes) + MOST_BLOCKS * Block.maximumEncodedBytes(0)];
     }

@@ -53,6 +53,12 @@ public record Manifest(BackupId backup, Purpose purpose, Optional<StoreIdentity>
                 Optional.empty());
     }
 
+    /** The same backup, its dump cut into other blocks. */
+    public Manifest withDigest(String digest) {
+        return new Manifest(backup, purpose, store, engine, engineVersion, database, programVersion, startedAt,
+                endedAt, zone, dumpName, dumpMadeAt, dumpBytes, digest, dumpChecked, rowCounts, engineFacts, traits);
+    }
+
     public Slot slot() {
         return Slot.of(startedAt, zone);
     }

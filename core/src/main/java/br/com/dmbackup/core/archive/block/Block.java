@@ -59,6 +59,11 @@ public record Block(byte[] sha256, int plainBytes, int encodedBytes, int crc32, 
         return new Block(sha256, plainBytes, encodedBytes, crc32, flags, encodedChecksum, place);
     }
 
+    /** The encoder's number, see {@link BlockEncoder}. */
+    public int encoder() {
+        return flags >>> 8 & 0xff;
+    }
+
     public boolean proven() {
         return (flags & PROVEN) != 0;
     }
