@@ -15,7 +15,10 @@ import br.com.dmbackup.core.policy.MonotonicSource;
 import br.com.dmbackup.core.run.AutomaticRun;
 import java.time.Duration;
 
-/** What is to be done now, one thing after another: what was asked for, the hour's backup, what is owed, the drill. */
+/**
+ * What is to be done now, one thing after another: what was asked for, the hour's backup, what is owed, the drill, what is
+ * only worth doing when nobody needs the machine.
+ */
 public final class DueWork {
     private static final Duration AFTER_ANY = Duration.ofSeconds(30);
     private static final Duration BESIDE_OTHERS = Duration.ofMinutes(5);
@@ -27,6 +30,7 @@ public final class DueWork {
     private final Standing standing;
     private final BackupTroubles backups;
     private final DrillWork drill;
+    private final StrengthenWork strengthen;
     private final Strangers strangers;
     private boolean looked;
     private volatile int failures;
@@ -41,6 +45,7 @@ public final class DueWork {
         this.standing = new Standing(status);
         this.backups = new BackupTroubles(status);
         this.drill = new DrillWork(work, quiet);
+        this.strengthen = new StrengthenWork(work, quiet);
         this.strangers = new Strangers(monotonic);
         this.refrainUntil = monotonic.now().nanos();
         this.deliverAgain = refrainUntil;
@@ -51,6 +56,11 @@ public final class DueWork {
         Due.Verdict verdict = new AutomaticRun(here, notices).verdict();
         boolean started = asked.startNext(work, sound) || automatic(verdict, sound, troubles)
                 || deliveries(here, sound) || drill.start(here, sound, troubles);
+        if (!work.homeFree()) {
+            strengthen.stop();
+        } else if (!started) {
+            started = strengthen.start(here, sound);
+        }
         // Shown afterwards: nothing that goes wrong in showing may keep a backup from being made.
         if (!looked) {
             looked = true;
@@ -66,6 +76,7 @@ public final class DueWork {
             strangers.free(troubles);
             return false;
         }
+        strengthen.stop();
         boolean started = work.start(BackupJob.AUTOMATIC, sound, end -> ended(end, troubles));
         strangers.look(started, work.lockedBy(), troubles);
         return started;

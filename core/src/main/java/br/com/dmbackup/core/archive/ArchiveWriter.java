@@ -27,7 +27,6 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import java.util.zip.CRC32;
 
 /**
@@ -51,7 +50,7 @@ public final class ArchiveWriter implements AutoCloseable {
     private final String dumpName;
     private final int dosTime;
     private final KnownBlocks known;
-    private final IntFunction<BlockEncoder> encoders;
+    private final Effort effort;
 
     private BlockIndex index = new BlockIndex(BlockEncoder.OWN, 0, 0);
     private State state = State.NEW;
@@ -61,14 +60,14 @@ public final class ArchiveWriter implements AutoCloseable {
     private long newEncodedBytes;
 
     private ArchiveWriter(Path file, FileChannel channel, String dumpName, int dosTime, KnownBlocks known,
-            IntFunction<BlockEncoder> encoders) {
+            Effort effort) {
         this.file = file;
         this.channel = channel;
         this.durability = new SteadyForce(channel, SteadyForce.UNFELT);
         this.dumpName = dumpName;
         this.dosTime = dosTime;
         this.known = known;
-        this.encoders = encoders;
+        this.effort = effort;
     }
 
     /** Creates an archive all of whose blocks are made anew. */
@@ -91,18 +90,17 @@ public final class ArchiveWriter implements AutoCloseable {
     }
 
     static ArchiveWriter create(Path file, String dumpName, LocalDateTime modifiedAt, KnownBlocks known) {
-        return create(file, dumpName, modifiedAt, known, BlockEncoder::new);
+        return create(file, dumpName, modifiedAt, known, Effort.QUICK);
     }
 
-    /** @param encoders make an encoder of blocks up to a length */
     static ArchiveWriter create(Path file, String dumpName, LocalDateTime modifiedAt, KnownBlocks known,
-            IntFunction<BlockEncoder> encoders) {
+            Effort effort) {
         if (!ArchiveParts.nameAllowed(dumpName)) {
             throw new IllegalArgumentException(dumpName);
         }
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            return new ArchiveWriter(file, channel, dumpName, DosTime.of(modifiedAt), known, encoders);
+            return new ArchiveWriter(file, channel, dumpName, DosTime.of(modifiedAt), known, effort);
         } catch (IOException e) {
             throw IoFaults.writing(file, 0, e);
         }
@@ -120,10 +118,10 @@ public final class ArchiveWriter implements AutoCloseable {
         position = ZipEntry.localHeaderBytes(dumpName, true);
         var cutter = new DumpCutter(dump, STRETCH_BYTES);
         try (var work = new OrderedWork<>(file.toString(),
-                () -> new DumpStretch(file.toString(), known, encoders.apply(LONGEST_BLOCK), STRETCH_BYTES), stretch -> {
+                () -> new DumpStretch(file.toString(), known, effort.encoders().apply(LONGEST_BLOCK), STRETCH_BYTES), stretch -> {
                     append(stretch);
                     progress.advanced(index.dumpBytes(), expectedBytes);
-                })) {
+                }, effort.threads())) {
             Chunker chunker = null;
             long blocks = 0;
             while (true) {

@@ -19,7 +19,9 @@ import java.util.function.Supplier;
  * which it was given. Pieces own their buffers and are used again and again.
  */
 final class OrderedWork<P extends OrderedWork.Piece> implements AutoCloseable {
-    private static final int MOST_THREADS = 8;
+    /** As many as there are processors, within reason. */
+    static final int ALL_THREADS = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
+
     private static final int PIECES_FOR_EACH_THREAD = 4;
     private static final long PATIENCE_SECONDS = 10;
 
@@ -53,11 +55,15 @@ final class OrderedWork<P extends OrderedWork.Piece> implements AutoCloseable {
 
     /** @param what what is being done, for {@code CANCELLED} */
     OrderedWork(String what, Supplier<P> maker, Taker<P> taker) {
+        this(what, maker, taker, ALL_THREADS);
+    }
+
+    OrderedWork(String what, Supplier<P> maker, Taker<P> taker, int threads) {
         this.what = what;
         this.maker = maker;
         this.taker = taker;
-        int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, MOST_THREADS);
-        mostPieces = threads * PIECES_FOR_EACH_THREAD;
+        // Whoever asks for one thread wants to be unnoticed, and that is a matter of memory, too.
+        mostPieces = threads == 1 ? 2 : threads * PIECES_FOR_EACH_THREAD;
         workers = Executors.newFixedThreadPool(threads,
                 Thread.ofPlatform().daemon().name("archive-", 1).factory());
     }

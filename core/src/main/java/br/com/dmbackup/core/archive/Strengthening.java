@@ -45,7 +45,7 @@ public record Strengthening(ArchiveBase archive) {
         boolean whole = false;
         try (ReadableByteChannel dump = archive.dump(stop);
                 ArchiveWriter writer = ArchiveWriter.create(newFile, manifest.dumpName(), modifiedAt,
-                        new StrongBlocks(archive), BlockEncoder::strong)) {
+                        new StrongBlocks(archive), Effort.STRONG)) {
             WrittenDump written = writer.writeDump(dump, manifest.dumpBytes(), progress);
             ArchiveSummary summary = writer.finish(manifest.withDigest(written.dumpDigest()));
             whole = true;

@@ -12,6 +12,7 @@ import br.com.dmbackup.protocol.FaultKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,8 +36,13 @@ final class NewestBase implements AutoCloseable {
 
     static NewestBase open(Installation here) {
         var base = new NewestBase(here);
-        List<Placement> newestFirst = here.catalog().placedBackups().stream().map(CatalogedBackup::id)
-                .flatMap(id -> base.slotOf(id).stream()).limit(MOST_TRIED).toList();
+        List<Placement> newestFirst = slots(here).limit(MOST_TRIED).toList();
+        // The same blocks in fewer bytes, if the machine was idle for long enough.
+        base.archive = newestFirst.stream().limit(1).flatMap(slot -> slot.backup().stream())
+                .flatMap(id -> new BlockPool(here).of(id).stream()).findFirst().orElse(null);
+        if (base.archive != null) {
+            return base;
+        }
         for (Placement candidate : newestFirst) {
             if (base.opens(candidate)) {
                 break;
@@ -45,7 +51,13 @@ final class NewestBase implements AutoCloseable {
         return base;
     }
 
-    private Optional<Placement> slotOf(BackupId backup) {
+    /** The slots of this machine that hold a backup, the newest first. */
+    static Stream<Placement> slots(Installation here) {
+        return here.catalog().placedBackups().stream().map(CatalogedBackup::id)
+                .flatMap(id -> slotOf(here, id).stream());
+    }
+
+    private static Optional<Placement> slotOf(Installation here, BackupId backup) {
         return here.catalog().placementsOf(backup).stream()
                 .filter(found -> found.kind() == Kind.SLOT && found.held() && found.place().equals(Placement.LOCAL))
                 .findFirst();
