@@ -3,16 +3,20 @@ import statistics
 
 from . import figures, ratios
 
-BEGIN = "<!-- measured: begin -->"
-END = "<!-- measured: end -->"
 PROMISED_FROM_BYTES = 1_500_000_000
 PARTS = "of these: dump written {:.2f} s, archived {:.2f} s, delivered {:.2f} s"
 
 
 def renew(text, results):
-    head, _, rest = text.partition(BEGIN)
-    _, _, tail = rest.partition(END)
-    return f"{head}{BEGIN}\n{tables(results)}\n{END}{tail}"
+    return between(text, "measured", tables(results))
+
+
+def between(text, mark, words):
+    """The page with other words between two of its marks."""
+    begin, end = f"<!-- {mark}: begin -->", f"<!-- {mark}: end -->"
+    head, _, rest = text.partition(begin)
+    _, _, tail = rest.partition(end)
+    return f"{head}{begin}\n{words}\n{end}{tail}"
 
 
 def tables(results):

@@ -12,9 +12,12 @@ public final class Needs {
     private Needs() {}
 
     public static void program(String name) {
-        boolean there = Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
-        that(there, name + " is not installed");
+        that(installed(name), name + " is not installed");
+    }
+
+    public static boolean installed(String program) {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     public static void that(boolean there, String why) {

@@ -36,10 +36,11 @@ public final class KernelTable {
     private static String row(RunResult result) {
         Map<String, Result> found = result.getSecondaryResults();
         String way = result.getParams().getParam("way");
-        return String.format(Locale.ROOT, "| %s | %,.0f | %,.0f | %,.0f |",
-                result.getPrimaryResult().getLabel() + (way == null ? "" : " by " + way),
-                found.get("bytes").getScore() / 1e6, result.getPrimaryResult().getScore(),
-                found.get(GARBAGE).getScore());
+        Result bytes = found.get("bytes");
+        return String.format(Locale.ROOT, "| %s | %s | %,.0f | %,.0f |",
+                result.getPrimaryResult().getLabel() + (way == null ? "" : ", " + way),
+                bytes == null ? "" : String.format(Locale.ROOT, "%,.0f", bytes.getScore() / 1e6),
+                result.getPrimaryResult().getScore(), found.get(GARBAGE).getScore());
     }
 
     @SuppressWarnings("SystemOut")

@@ -19,7 +19,7 @@ import java.util.List;
  * archive  DUMP FOLDER NAME BASE SEAL          the next one after BASE: ok, bytes, new bytes, new encoded bytes, seal
  * deliver  ARCHIVE FOLDER NAME                 brings an archive to another folder, checked there: ok
  * extract  ARCHIVE FILE                        every block checked: ok, bytes
- * check    ARCHIVE…                            every block inflated and hashed: ok, bytes of the dumps
+ * check    ARCHIVE…                            every byte read, each block inflated once: ok, bytes of the dumps
  * </pre>
  */
 public final class Resident {

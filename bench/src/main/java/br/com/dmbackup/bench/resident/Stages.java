@@ -5,7 +5,7 @@ import br.com.dmbackup.core.archive.ArchiveReader;
 import br.com.dmbackup.core.archive.ArchiveReport;
 import br.com.dmbackup.core.archive.ArchiveSummary;
 import br.com.dmbackup.core.archive.ArchiveWriter;
-import br.com.dmbackup.core.archive.CheckDepth;
+import br.com.dmbackup.core.archive.ProvenBlocks;
 import br.com.dmbackup.core.archive.WrittenDump;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.BackupId;
@@ -90,10 +90,11 @@ final class Stages {
     }
 
     String check(List<Path> archives) throws IOException {
+        var proven = new ProvenBlocks();
         long bytes = 0;
         for (Path archive : archives) {
             try (ArchiveReader reader = open(archive)) {
-                ArchiveReport report = reader.check(CheckDepth.FULL, Progress.NONE);
+                ArchiveReport report = reader.check(proven, Progress.NONE);
                 BackupCheck.requireSound(report, archive.toString());
                 bytes += reader.dumpBytes();
             }
