@@ -54,9 +54,10 @@ fi
 [ -z "${BENCH_PREPARE:-}" ] || exit 0
 rm -rf "$work/rounds"
 home=$(bench_home)
+command_options=$(sed -n 's,^exec .*/bin/java" \(.*\) -Xshare.*,\1,p' "$program/dmbackup")
 python3 -m harness run --history "$history" --work "$work/rounds" --results "$results" \
     --program "$program/dmbackup" --java "$home/bin/java" --classpath "$bench_classpath" \
-    --jvm-options "$program/jvm.options" --without "$without" --rounds "${BENCH_ROUNDS:-5}" \
+    --jvm-options "$program/jvm.options" --command-options="$command_options" --without "$without" --rounds "${BENCH_ROUNDS:-5}" \
     --dropped-rounds "${BENCH_DROPPED_ROUNDS:-5}" --no-sha-rounds "${BENCH_NO_SHA_ROUNDS:-5}" \
     --dump-rounds "${BENCH_DUMP_ROUNDS:-3}" --verify-rounds "${BENCH_VERIFY_ROUNDS:-3}"
 python3 -m harness report --results "$results" --page docs/performance.md --chart docs/performance.svg

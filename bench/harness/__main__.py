@@ -28,6 +28,7 @@ def _options(arguments):
     run.add_argument("--java", required=True, help="the Java VM of the process that lives on")
     run.add_argument("--classpath", required=True, help="its classes")
     run.add_argument("--jvm-options", required=True, help="the file with the agent's options of the Java VM")
+    run.add_argument("--command-options", type=shlex.split, default=[], help="those of the command line's Java VM")
     run.add_argument("--work", required=True, help="a folder for the archives, on the disk of the history")
     run.add_argument("--results", required=True, help="the JSON file to write")
     run.add_argument("--rounds", type=int, default=5)

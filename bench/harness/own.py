@@ -34,9 +34,11 @@ class _Own:
 
 class Command(_Own):
     """`dmbackup archive create`: a new process that knows of its base only what stands in it."""
+    based_name = "dmbackup archive create --base"
+
     def __init__(self, program, base=None, env=None):
         self.name = "by command" if base else "first"
-        self.archive_name = "dmbackup archive create " + ("--base" if base else "(a first one)")
+        self.archive_name = self.based_name if base else "dmbackup archive create (a first one)"
         self.restore_name = "dmbackup archive extract, new process" if base else None
         self._program = program
         self._base = base

@@ -43,6 +43,7 @@ def of(results, scene):
 
 def _promises(results):
     warm, cold, cycle = own.Warm.archive_name, own.Cold.archive_name, own.Cycle.archive_name
+    command = own.Command.based_name
     original = peers.Original.archive_name
 
     def faster(other, ours, verb=0):
@@ -51,6 +52,7 @@ def _promises(results):
     return (
         Promise("hourly ZIP against `zip -6`, warm: speed", faster("zip -6", warm), 10, 16),
         Promise("hourly ZIP against `zip -6`, cold: speed", faster("zip -6", cold), 7, 10),
+        Promise("hourly ZIP against `zip -6`, cold, by `archive create --base`: speed", faster("zip -6", command), 7, 10),
         Promise("hourly ZIP against `zip -6`: size", lambda made, _: made[warm]["bytes"] / made["zip -6"]["bytes"],
                 1.05, 1.02, at_least=False),
         Promise("hourly ZIP against `cp` of the dump, warm: time", lambda made, _: made[warm]["wall"] / made["cp"]["wall"],

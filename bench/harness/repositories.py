@@ -9,7 +9,7 @@ import subprocess
 from . import measured, trees
 
 DUMP = "MCDados.bak"
-SERVERS_OWN_CACHE = "pg_internal.init"
+NOT_BACKED_UP = ("pg_internal.init", "pgsql_tmp")
 
 
 class Restic:
@@ -137,5 +137,6 @@ class Keeper:
         if self._tool.reads_pages:
             subprocess.run(["cmp", turn.hour.pages, trees.find(turn.path("back", ""), DUMP)], check=True)
         else:
-            subprocess.run(["diff", "-rq", "-x", SERVERS_OWN_CACHE, os.path.join(turn.hour.data, "base"),
-                            turn.path("back", "base")], check=True)
+            left_out = [word for name in NOT_BACKED_UP for word in ("-x", name)]
+            subprocess.run(["diff", "-rq", *left_out, os.path.join(turn.hour.data, "base"), turn.path("back", "base")],
+                           check=True)

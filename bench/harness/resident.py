@@ -10,12 +10,16 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 
 class Java:
-    """How a process is started: the agent's options, and what a scene adds to them."""
+    """How a process is started."""
 
-    def __init__(self, java, classpath, options_file, more=()):
-        with open(options_file, encoding="utf-8") as lines:
-            options = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
-        self.command = [java, *options, *more, "-Dslf4j.internal.verbosity=ERROR", "-cp", classpath, MAIN]
+    def __init__(self, java, classpath, options):
+        self.command = [java, *options, "-Dslf4j.internal.verbosity=ERROR", "-cp", classpath, MAIN]
+
+
+def options_in(path):
+    """One a line, beside comments."""
+    with open(path, encoding="utf-8") as lines:
+        return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 
 class Resident:

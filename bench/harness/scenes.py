@@ -4,7 +4,7 @@ import dataclasses
 import os
 
 from . import own, peers, ratios, repositories, rounds, verifying
-from .resident import Java, Resident
+from .resident import Java, Resident, options_in
 
 WARM = ratios.PROMISED
 DROPPED = "hour, dropped"
@@ -42,7 +42,8 @@ class Cast:
         self._work = options.work
         self._left_out = set(filter(None, options.without.split(",")))
         self._program = options.program
-        self._java = lambda more=(): Java(options.java, options.classpath, options.jvm_options, more)
+        self._agents, self._commands = options_in(options.jvm_options), options.command_options
+        self._java = lambda jvm, more=(): Java(options.java, options.classpath, [*jvm, *more])
 
     def others(self, env=None):
         keepers = [repositories.Keeper(tool, self.history.kept(tool.name), env) for tool in repositories.ALL]
@@ -53,7 +54,7 @@ class Cast:
             self.bases = self.history.chain(process, self.last)
 
     def resident(self, more=()):
-        return Resident(self._java(more))
+        return Resident(self._java(self._agents, more))
 
     def pages(self):
         """The last hour's page file."""
@@ -80,8 +81,8 @@ class Cast:
         with self.resident(more) as process:
             self._warm_up(process, case)
             commands = [own.Command(self._program, case.base), own.Command(self._program)]
-            yield [own.Warm(process, case.base), own.Cold(self._java(more), case.base), own.Cycle(process, case.base),
-                   *commands, *self.others(env)]
+            yield [own.Warm(process, case.base), own.Cold(self._java(self._commands, more), case.base),
+                   own.Cycle(process, case.base), *commands, *self.others(env)]
 
     def _warm_up(self, process, case):
         folder = os.path.join(self._work, "warming")

@@ -61,8 +61,10 @@ class HarnessTest {
     }
 
     private String measure(String program, int exit, String without) throws Exception {
-        Path options = Files.writeString(folder.resolve("jvm.options"), "# as the agent's\n-XX:+UseSerialGC\n-Xmx128m\n");
-        return harness(exit, "run", "--history", history.toString(), "--program", program, "--java", JAVA, "--classpath",
+        Path options = Files.writeString(folder.resolve("jvm.options"),
+                "# as the agent's\n-XX:+UseSerialGC\n-Xmx128m\n");
+        return harness(exit, "run", "--history", history.toString(), "--program", program, "--java", JAVA,
+                "--classpath",
                 CLASSES, "--jvm-options", options.toString(), "--work", folder.resolve("work").toString(), "--results",
                 folder.resolve("results.json").toString(), "--rounds", "1", "--dropped-rounds", "0", "--no-sha-rounds",
                 "0", "--dump-rounds", "0", "--verify-rounds", "1", "--without", without);

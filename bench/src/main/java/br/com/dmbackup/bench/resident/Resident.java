@@ -50,7 +50,8 @@ public final class Resident {
     private String work(List<String> words) throws IOException {
         Path source = Path.of(words.get(1));
         return switch (words.getFirst()) {
-            case "archive" -> stages.archive(source, Path.of(words.get(2)), words.get(3), words.subList(4, words.size()));
+            case "archive" ->
+                stages.archive(source, Path.of(words.get(2)), words.get(3), words.subList(4, words.size()));
             case "deliver" -> stages.deliver(source, Path.of(words.get(2)), words.get(3));
             case "extract" -> stages.extract(source, Path.of(words.get(2)));
             case "check" -> stages.check(words.subList(1, words.size()).stream().map(Path::of).toList());
