@@ -98,9 +98,10 @@ class Watchers:
 def sell(database):
     """About a thousandth of the rows change."""
     with sqlite3.connect(database, timeout=30) as store:
-        table = store.execute("select name from sqlite_master where type = 'table' order by rootpage").fetchone()[0]
-        columns = store.execute(f'pragma table_info("{table}")').fetchall()
-        column = next(name for _, name, kind, *_ in columns if kind.lower() == "text")
+        tables = store.execute("select name from sqlite_master where type = 'table' order by rootpage").fetchall()
+        table, column = next((table, name) for (table,) in tables
+                             for _, name, kind, *_ in store.execute(f'pragma table_info("{table}")')
+                             if kind.lower() == "text")
         store.execute(f'update "{table}" set "{column}" = hex(randomblob(length("{column}") / 2)) '
                       "where abs(random()) % 1000 = 0")
 
