@@ -152,9 +152,24 @@ final class Delivery {
             }
         } catch (BackupFault fault) {
             if (fault.code().kind() == FaultKind.INTEGRITY || fault.code().kind() == FaultKind.USER) {
+                noteOtherBytes(backup, name);
                 throw BackupFault.of(FaultCode.DESTINATION_LIED, destination.name(), name.value()).causedBy(fault);
             }
             throw fault;
+        }
+    }
+
+    /**
+     * What stands under the name now, unless it is what stood there before, is not the backup, whatever its manifest says:
+     * so it is still owed.
+     */
+    private void noteOtherBytes(BackupId backup, ArchiveName name) {
+        Optional<Placement> before = here.catalog().placement(destination.name(), name);
+        Placements placements = new Placements(here);
+        Placement there = placements.look(destination, destination.name(), name, before.flatMap(Placement::backup));
+        if (before.filter(there::sameFileAs).isEmpty()) {
+            here.catalog().note(placements.look(destination, destination.name(), name, Optional.of(backup))
+                    .in(State.DAMAGED));
         }
     }
 
