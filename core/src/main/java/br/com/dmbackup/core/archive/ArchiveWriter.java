@@ -118,7 +118,8 @@ public final class ArchiveWriter implements AutoCloseable {
         position = ZipEntry.localHeaderBytes(dumpName, true);
         var cutter = new DumpCutter(dump, STRETCH_BYTES);
         try (var work = new OrderedWork<>(file.toString(),
-                () -> new DumpStretch(file.toString(), known, effort.encoders().apply(LONGEST_BLOCK), STRETCH_BYTES), stretch -> {
+                () -> new DumpStretch(file.toString(), known, effort.encoders().apply(LONGEST_BLOCK), STRETCH_BYTES),
+                stretch -> {
                     append(stretch);
                     progress.advanced(index.dumpBytes(), expectedBytes);
                 }, effort.threads())) {

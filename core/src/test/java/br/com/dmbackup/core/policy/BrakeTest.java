@@ -110,7 +110,8 @@ class BrakeTest {
         withoutBusy.keySet().removeAll(List.of("venda", "venda_item"));
         Brake brake = new Brake(List.of(LAST, LAST, LAST), false);
         assertThat(brake.judge(encoded(1000, 250, withoutBusy), true)).isEqualTo(new Normal());
-        assertThat(new Brake(List.of(LAST), true).judge(encoded(1000, 250, withoutBusy), true)).as("where all are counted")
+        assertThat(new Brake(List.of(LAST), true).judge(encoded(1000, 250, withoutBusy), true))
+                .as("where all are counted")
                 .isInstanceOf(Suspicious.class);
         assertThat(new Brake(List.of(encoded(1000, 250, withoutBusy), LAST), false)
                 .judge(encoded(1000, 250, with("venda", 0L)), true)).as("by the last count that there was")
@@ -194,7 +195,8 @@ class BrakeTest {
         Messages words = Messages.in(Language.PT_BR);
         assertThat(((Suspicious) new Brake(history(1_610_612_736L), true).judge(only(52_428_800), true)).in(words))
                 .isEqualTo("a cópia tem 50 MB, metade ou menos da anterior, que tinha 1,5 GB");
-        assertThat(((Suspicious) new Brake(List.of(LAST), true).judge(encoded(1000, 250, with("produto", 3L)), true)).in(words))
+        assertThat(((Suspicious) new Brake(List.of(LAST), true).judge(encoded(1000, 250, with("produto", 3L)), true))
+                .in(words))
                 .isEqualTo("ficou vazia uma tabela que tinha dados: produto (tinha 20.000 linhas, agora 3)");
     }
 
@@ -235,6 +237,8 @@ class BrakeTest {
     }
 
     private static List<Reason> reasons(DumpMeasure dump, List<DumpMeasure> good) {
-        return new Brake(good, true).judge(dump, true) instanceof Suspicious suspicious ? suspicious.reasons() : List.of();
+        return new Brake(good, true).judge(dump, true) instanceof Suspicious suspicious
+                ? suspicious.reasons()
+                : List.of();
     }
 }
