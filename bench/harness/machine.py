@@ -30,8 +30,8 @@ def _field(path, name, separator=":"):
 
 
 def _disk(folder):
-    line = subprocess.run(["df", "--output=source,fstype", folder], capture_output=True, text=True).stdout.split("\n")[1]
-    source, kind = line.split()
+    said = subprocess.run(["df", "--output=source,fstype", folder], capture_output=True, text=True).stdout
+    source, kind = said.split("\n")[1].split()
     name = re.sub(r"p?\d+$", "", os.path.basename(source))
     if name.startswith("vd"):
         return f"{kind} on a virtual disk"

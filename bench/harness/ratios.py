@@ -49,21 +49,23 @@ def _promises(results):
     def faster(other, ours, verb=0):
         return lambda *found: found[verb][other]["wall"] / found[verb][ours]["wall"]
 
+    def share(of, other, what):
+        return lambda made, _: made[of][what] / made[other][what]
+
     return (
         Promise("hourly ZIP against `zip -6`, warm: speed", faster("zip -6", warm), 10, 16),
         Promise("hourly ZIP against `zip -6`, cold: speed", faster("zip -6", cold), 7, 10),
-        Promise("hourly ZIP against `zip -6`, cold, by `archive create --base`: speed", faster("zip -6", command), 7, 10),
-        Promise("hourly ZIP against `zip -6`: size", lambda made, _: made[warm]["bytes"] / made["zip -6"]["bytes"],
-                1.05, 1.02, at_least=False),
-        Promise("hourly ZIP against `cp` of the dump, warm: time", lambda made, _: made[warm]["wall"] / made["cp"]["wall"],
-                2.2, 1.5, at_least=False),
+        Promise("hourly ZIP against `zip -6`, cold, by `archive create --base`: speed", faster("zip -6", command),
+                7, 10),
+        Promise("hourly ZIP against `zip -6`: size", share(warm, "zip -6", "bytes"), 1.05, 1.02, at_least=False),
+        Promise("hourly ZIP against `cp` of the dump, warm: time", share(warm, "cp", "wall"), 2.2, 1.5,
+                at_least=False),
         Promise("whole cycle against the original's: speed", faster(original, cycle), 6, 8.5),
-        Promise("whole cycle against the original's: less CPU", lambda made, _: made[original]["cpu"] / made[cycle]["cpu"],
-                5, 8),
+        Promise("whole cycle against the original's: less CPU", share(original, cycle, "cpu"), 5, 8),
         *(Promise(f"hourly ZIP against `{tool.added}`, warm: speed", faster(tool.added, warm), must, aim)
           for tool, must, aim in zip(repositories.ALL, (1.1, 2, 1.4), (1.9, 3.5, 2.2))),
-        Promise("new encoded bytes an hour against restic's growth, all hours", lambda made, _: _growth(results, made, warm),
-                0.5, 0.25, at_least=False),
+        Promise("new encoded bytes an hour against restic's growth, all hours",
+                lambda made, _: _growth(results, made, warm), 0.5, 0.25, at_least=False),
         Promise("verified restore against `unzip`, warm: speed", faster("unzip", own.Warm.restore_name, 1), 2.5, 4),
         Promise("verified restore against `7z x`, warm: speed", faster("7z x", own.Warm.restore_name, 1), 1.4, 2.3),
     )

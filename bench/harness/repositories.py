@@ -79,7 +79,8 @@ class PgBackRest:
 
     def add(self, folder, hour):
         return self._command(folder, hour.data, "--no-online", "--force", "--type=incr", "--compress-type=zst",
-                             "--compress-level=3", f"--process-max={os.cpu_count()}", "--repo1-retention-full=99", "backup")
+                             "--compress-level=3", f"--process-max={os.cpu_count()}", "--repo1-retention-full=99",
+                             "backup")
 
     def restore(self, folder, hour, target):
         return self._command(folder, target, f"--process-max={os.cpu_count()}", "restore")

@@ -59,7 +59,8 @@ class Cast:
     def pages(self):
         """The last hour's page file."""
         before = self.last - 1
-        warming = [(self.history.pages(before), self.bases[max(0, before - 1 - back)]) for back in range(WARMING_PASSES)]
+        warming = [(self.history.pages(before), self.bases[max(0, before - 1 - back)])
+                   for back in range(WARMING_PASSES)]
         return Case(self.history.hour(self.last, self._work), self.bases[-1], tuple(warming))
 
     def dump(self):
