@@ -3,8 +3,8 @@ from xml.sax.saxutils import escape
 
 from . import figures
 
-WIDTH = 860
-LEFT = 260
+WIDTH = 900
+LEFT = 300
 BAR = 18
 STEP = 26
 ROOM_FOR_VALUES = 200
@@ -29,7 +29,7 @@ STYLE = """
 def draw(results, scene):
     parts = []
     y = 30
-    for verb, title in (("archive", "An hour's archive: seconds, and what the hour takes on the disk"),
+    for verb, title in (("archive", "An hour's archive: seconds, and what it takes on the disk"),
                         ("restore", "Restore: seconds")):
         found = figures.rows(results, scene, verb)
         if found:
