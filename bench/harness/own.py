@@ -39,7 +39,7 @@ class Command(_Own):
     def __init__(self, program, base=None, env=None):
         self.name = "by command" if base else "first"
         self.archive_name = self.based_name if base else "dmbackup archive create (a first one)"
-        self.restore_name = "dmbackup archive extract, new process" if base else None
+        self.restore_name = "dmbackup archive extract, cold" if base else None
         self._program = program
         self._base = base
         self._env = env
