@@ -2,9 +2,7 @@ package br.com.dmbackup.bench.kernel;
 
 import java.util.Collection;
 import java.util.Locale;
-import java.util.Map;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -34,9 +32,9 @@ public final class KernelTable {
     }
 
     private static String row(RunResult result) {
-        Map<String, Result> found = result.getSecondaryResults();
+        var found = result.getSecondaryResults();
         String way = result.getParams().getParam("way");
-        Result bytes = found.get("bytes");
+        var bytes = found.get("bytes");
         return String.format(Locale.ROOT, "| %s | %s | %,.0f | %,.0f |",
                 result.getPrimaryResult().getLabel() + (way == null ? "" : ", " + way),
                 bytes == null ? "" : String.format(Locale.ROOT, "%,.0f", bytes.getScore() / 1e6),
