@@ -4,8 +4,8 @@ import br.com.dmbackup.core.backup.DumpMeasure;
 import br.com.dmbackup.core.policy.Finding.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /**
  * Whether tables lost what a store does not throw away. A purge takes most rows of the tables in which a shop records
@@ -19,11 +19,11 @@ final class RowLoss {
     /** So few rows tell nothing of how the database as a whole fares. */
     private static final long SOME_ROWS = 100;
 
-    private final SortedMap<String, Long> now;
+    private final Map<String, Long> now;
     private final TableHistory before;
     private final List<String> tables;
 
-    private RowLoss(SortedMap<String, Long> now, TableHistory before) {
+    private RowLoss(Map<String, Long> now, TableHistory before) {
         this.now = now;
         this.before = before;
         this.tables = before.tables(now.keySet()).stream().filter(table -> !FleetingTables.byName(table))
