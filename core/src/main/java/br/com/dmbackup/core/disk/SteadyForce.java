@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SteadyForce implements AutoCloseable {
     /** A stride that a till beside does not feel: its own commit waits behind no more than this and as much again. */
-    public static final long UNFELT = 512L << 10;
+    public static final long UNFELT = 2L << 20;
 
     private final Disk disk;
     private final long stride;

@@ -37,8 +37,8 @@ final class Scrambling {
             return Optional.empty();
         }
         boolean scrambled = surplus(dump, last.get()) >= tolerated(dump, last.get(), habit(good))
-                || share(dump) >= NOISE && share(last.get()) <= WELL_COMPRESSIBLE
-                        && dump.dumpBytes() >= LEAST_BYTES;
+                || (share(dump) >= NOISE && share(last.get()) <= WELL_COMPRESSIBLE
+                        && dump.dumpBytes() >= LEAST_BYTES);
         return scrambled
                 ? Optional.of(Finding.of(Reason.SCRAMBLED, percent(dump), percent(last.get())))
                 : Optional.empty();
@@ -94,7 +94,7 @@ final class Scrambling {
     /** How many bytes of the last dump are no longer there. */
     private static double overwritten(DumpMeasure dump, DumpMeasure last, DumpTraits traits) {
         long reused = dump.dumpBytes() - traits.newBytes();
-        return Math.clamp((double) last.dumpBytes() - reused, 0, last.dumpBytes());
+        return Math.clamp((double) last.dumpBytes() - reused, 0.0, (double) last.dumpBytes());
     }
 
     private static Optional<DumpTraits> based(DumpMeasure dump) {

@@ -65,7 +65,7 @@ final class TableHistory {
         long rows = rows(table);
         boolean steady = newestFirst.size() >= DAY && rows >= FEW_ROWS
                 && least.getOrDefault(table, 0L) * 10 >= most.getOrDefault(table, 0L) * 9;
-        return rows >= MANY_ROWS || rows >= SOME_ROWS && rows * 10 >= allRows || steady;
+        return rows >= MANY_ROWS || (rows >= SOME_ROWS && rows * 10 >= allRows) || steady;
     }
 
     /** Whether it lost all but one row in so many between good backups, so that this is in its nature. */

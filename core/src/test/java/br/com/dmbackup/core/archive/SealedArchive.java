@@ -58,7 +58,7 @@ final class SealedArchive {
         ByteBuffer in = ByteBuffer.wrap(recipe);
         var data = new ByteArrayOutputStream();
         var index = new BlockIndex(2, 1, 1 << 18);
-        long offset = 30 + SampleArchives.DUMP_NAME.length() + 20;
+        long offset = 30L + SampleArchives.DUMP_NAME.length() + 20;
         while (in.remaining() >= LEAST_BLOCK) {
             int plainBytes = Math.floorMod(in.getInt(), MOST_PLAIN) + 1;
             int encodedBytes = Short.toUnsignedInt(in.getShort());

@@ -29,7 +29,7 @@ class Zip64BordersTest {
     private static final long GIB_4 = 1L << 32;
     private static final long LITTLE = 3_000_000_000L;
 
-    private enum Field {
+    enum Field {
         PLAIN_LENGTH, ENCODED_LENGTH, BOTH_LENGTHS, INDEX_OFFSET, MANIFEST_OFFSET, DIRECTORY_OFFSET
     }
 
