@@ -33,7 +33,8 @@ public final class SteadyForce implements AutoCloseable {
         this(channel::force, stride);
     }
 
-    SteadyForce(Disk disk, long stride) {
+    /** For a file that is reached in another way. */
+    public SteadyForce(Disk disk, long stride) {
         this.disk = disk;
         this.stride = stride;
         this.thread = Thread.ofPlatform().daemon().name("steady-force").start(this::run);
@@ -41,7 +42,7 @@ public final class SteadyForce implements AutoCloseable {
 
     /** What a file is forced to; what {@link FileChannel#force} does. */
     @FunctionalInterface
-    interface Disk {
+    public interface Disk {
         void force(boolean metaData) throws IOException;
     }
 

@@ -69,7 +69,7 @@ final class OnlineBackup implements DB.ProgressObserver {
         }
     }
 
-    private static End copy(SQLiteConnection source, Path target, SteadyForce durability, Progress progress)
+    static End copy(SQLiteConnection source, Path target, SteadyForce durability, Progress progress)
             throws SQLException {
         OnlineBackup backup = new OnlineBackup(source, durability, progress);
         SqliteFile.firstRead(source);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Checkpoint;
 import br.com.dmbackup.core.backup.Progress;
+import br.com.dmbackup.core.disk.SteadyForce;
 import br.com.dmbackup.core.engine.DatabaseEngine;
 import br.com.dmbackup.core.engine.DumpEnd;
 import br.com.dmbackup.core.engine.FileDump;
@@ -30,6 +31,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,23 @@ class SqliteDumpTest {
         assertThat(progress.everFell()).isFalse();
         assertThat(progress.done()).isEqualTo(progress.total());
         assertThat(progress.calls()).isGreaterThan(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(JournalMode.class)
+    void bringsTheCopyToTheDiskInSmallStepsAllAlong(JournalMode journal) throws Exception {
+        PharmacyStore store = PharmacyStore.create(folder.resolve("loja.db"),
+                PharmacyPlan.STANDARD.withBytes(20_000_000).withJournal(journal));
+        var forces = new AtomicInteger();
+        long bytes;
+        try (var source = SqliteFile.openLive(store.file(), SqliteLive.LOCK_WAIT);
+                var durability = new SteadyForce(metaData -> forces.incrementAndGet(), SteadyForce.UNFELT)) {
+            OnlineBackup.End end = OnlineBackup.copy(source, staging.resolve("copy.bak"), durability, Progress.NONE);
+            assertThat(end.whole()).isTrue();
+            bytes = end.bytes();
+        }
+        // Each force takes what was written until then: one stride at least, and never more than two and a step.
+        assertThat(forces.get()).isGreaterThanOrEqualTo((int) (bytes / SteadyForce.UNFELT / 3) - 1);
     }
 
     @Test
