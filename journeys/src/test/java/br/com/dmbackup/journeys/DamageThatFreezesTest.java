@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -73,13 +72,14 @@ class DamageThatFreezesTest {
 
     /** As ransomware writes what it encrypted back into a column of text, or of bytes. */
     enum Writing {
-        RAW(bytes -> bytes), BASE64(bytes -> Base64.getEncoder().encodeToString(bytes)), HEX(
-                bytes -> HexFormat.of().formatHex(bytes));
+        RAW, BASE64, HEX;
 
-        final Function<byte[], Object> form;
-
-        Writing(Function<byte[], Object> form) {
-            this.form = form;
+        Object of(byte[] bytes) {
+            return switch (this) {
+                case RAW -> bytes;
+                case BASE64 -> Base64.getEncoder().encodeToString(bytes);
+                case HEX -> HexFormat.of().formatHex(bytes);
+            };
         }
     }
 
@@ -198,7 +198,7 @@ class DamageThatFreezesTest {
                 }
             }
             for (var value : values.entrySet()) {
-                update.setObject(1, writing.form.apply(
+                update.setObject(1, writing.of(
                         encrypted(value.getValue().getBytes(StandardCharsets.UTF_8), value.getKey())));
                 update.setLong(2, value.getKey());
                 update.executeUpdate();
