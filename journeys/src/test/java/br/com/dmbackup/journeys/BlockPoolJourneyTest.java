@@ -30,9 +30,12 @@ class BlockPoolJourneyTest {
     private Manifest first;
 
     @BeforeEach
-    void oneBackup() {
+    void someBackups() {
         store = new StoreUnderTest(folder);
         store.sell(60_000);
+        succeeded(store.backupAt("2022-06-29T07:30"));
+        succeeded(store.backupAt("2022-06-29T08:30"));
+        assertThat(fill(() -> false)).as("so early nobody knows what is cold").isFalse();
         first = succeeded(store.backupAt("2022-06-29T09:30"));
     }
 

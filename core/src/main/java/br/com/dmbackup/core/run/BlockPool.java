@@ -28,6 +28,8 @@ public final class BlockPool {
     private static final Logger LOG = LoggerFactory.getLogger(BlockPool.class);
     /** Less than this share of a dump is not worth writing all its blocks once more. */
     private static final int WORTH = 10;
+    /** So many backups must have gone by: what stays the same over them is cold, and a new home has other things to do. */
+    private static final int FEWEST_BACKUPS = 3;
     /** Beside the pool the next archives must find room. */
     private static final int ARCHIVES_OF_ROOM = 4;
 
@@ -66,7 +68,8 @@ public final class BlockPool {
      */
     public boolean fill(BooleanSupplier stop, Progress progress) {
         Optional<Placement> newest = NewestBase.slots(here).findFirst();
-        if (newest.isEmpty() || newest.get().backup().flatMap(this::present).isPresent()) {
+        if (newest.isEmpty() || here.catalog().placedBackups().size() < FEWEST_BACKUPS
+                || newest.get().backup().flatMap(this::present).isPresent()) {
             return false;
         }
         Path unfinished = file.resolveSibling("pool.zip.new");
