@@ -86,8 +86,8 @@ class PostgresBrakeTest {
 
     @Test
     void textsThatBecameNoiseAreNot() {
-        server.execute("MCDados", "UPDATE nfce SET xml = (SELECT string_agg(md5(random()::text || venda_id), '')"
-                + " FROM generate_series(1, length(nfce.xml) / 16))");
+        server.execute("MCDados", "UPDATE nfce SET xml = (SELECT string_agg(md5(random()::text || part), '')"
+                + " FROM generate_series(1, length(nfce.xml) / 16) AS part)");
         assertThat(suspicious("2022-06-29T10:30")).contains("embaralhados");
     }
 
