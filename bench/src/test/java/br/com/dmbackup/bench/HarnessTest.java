@@ -76,11 +76,11 @@ class HarnessTest {
         assertThat(said).contains("dmbackup, warm", "dmbackup, cold", "dmbackup, whole cycle", "archive create --base",
                 "archive extract", "the original's three passes", "zip -6", "unzip", "cp", "2 complete archives");
         Path page = Files.writeString(folder.resolve("page.md"),
-                "before\n<!-- measured: begin -->\nold\n<!-- measured: end -->\nafter\n");
+                "before\n<!-- measured: begin -->\nstale\n<!-- measured: end -->\nafter\n");
         Path chart = folder.resolve("chart.svg");
         harness(0, "report", "--results", folder.resolve("results.json").toString(), "--page", page.toString(),
                 "--chart", chart.toString());
-        assertThat(Files.readString(page)).startsWith("before\n").endsWith("after\n").doesNotContain("old")
+        assertThat(Files.readString(page)).startsWith("before\n").endsWith("after\n").doesNotContain("stale")
                 .contains("| **dmbackup, warm (as the agent)**", "whole cycle against the original's: less CPU",
                         "size | ", "Only a look");
         var drawn = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(chart.toFile());

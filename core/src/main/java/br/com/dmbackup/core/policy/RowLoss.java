@@ -3,6 +3,7 @@ package br.com.dmbackup.core.policy;
 import br.com.dmbackup.core.backup.DumpMeasure;
 import br.com.dmbackup.core.policy.Finding.Reason;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,14 +58,15 @@ final class RowLoss {
         return now.getOrDefault(table, 0L);
     }
 
-    /** Tables that are not there any more, except those of which a new one has taken over the rows. */
+    /** Tables that are not there any more, except those of which a new one, and of these the smallest, has the rows. */
     private List<String> missing() {
         List<Long> heirs = new ArrayList<>(now.entrySet().stream().filter(table -> !before.knows(table.getKey()))
                 .map(table -> table.getValue()).toList());
         List<String> missing = new ArrayList<>();
         for (String table : tables) {
             if (!now.containsKey(table) && before.substantial(table)) {
-                Optional<Long> heir = heirs.stream().filter(rows -> rows * 2 >= before.rows(table)).findFirst();
+                Optional<Long> heir = heirs.stream().filter(rows -> rows * 2 >= before.rows(table))
+                        .min(Comparator.naturalOrder());
                 heir.ifPresentOrElse(heirs::remove, () -> missing.add(table));
             }
         }
