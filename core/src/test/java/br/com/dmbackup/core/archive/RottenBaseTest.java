@@ -16,7 +16,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -25,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,13 +91,17 @@ class RottenBaseTest {
     @Test
     void makesTheRestAnewWhenTheBaseVanishesMeanwhile() throws IOException {
         var reads = new AtomicInteger();
-        var opened = new AtomicBoolean();
-        SeekableByteChannel dying = new DyingChannel(Files.newByteChannel(base),
-                () -> opened.get() && reads.incrementAndGet() > 1);
-        try (ArchiveBase known = ArchiveBase.open(dying, "base.zip", ForgedArchive.seal(base));
+        try (ArchiveBase known = ArchiveBase.open(Files.newByteChannel(base), "base.zip", ForgedArchive.seal(base));
                 ArchiveWriter writer = ArchiveWriter.create(next, SampleArchives.DUMP_NAME, SampleArchives.MODIFIED,
-                        Optional.of(known))) {
-            opened.set(true);
+                        new PassedOn(known) {
+                            @Override
+                            public void read(long offset, byte[] target, int at, int length) throws IOException {
+                                if (reads.incrementAndGet() > 1) {
+                                    throw new IOException("Input/output error");
+                                }
+                                super.read(offset, target, at, length);
+                            }
+                        })) {
             WrittenDump written = writer.writeDump(Channels.newChannel(new ByteArrayInputStream(dump)), dump.length,
                     Progress.NONE);
             writer.finish(SampleArchives.manifest(SampleArchives.DUMP_NAME, written));
@@ -163,12 +165,35 @@ class RottenBaseTest {
     }
 
     /** Loses one bit of what was read, as soon as the checksum was compared. */
-    private static final class WeakMemory implements KnownBlocks {
-        private final KnownBlocks known;
+    private static final class WeakMemory extends PassedOn {
         private final AtomicInteger asked = new AtomicInteger();
         private final Map<Thread, ByteBuffer> lastRead = new ConcurrentHashMap<>();
 
         WeakMemory(KnownBlocks known) {
+            super(known);
+        }
+
+        @Override
+        public void read(long offset, byte[] target, int at, int length) throws IOException {
+            super.read(offset, target, at, length);
+            lastRead.put(Thread.currentThread(), ByteBuffer.wrap(target, at, length).slice());
+        }
+
+        @Override
+        public boolean doubted() {
+            if (asked.incrementAndGet() == 1) {
+                ByteBuffer read = lastRead.getOrDefault(Thread.currentThread(), ByteBuffer.allocate(4));
+                read.put(3, (byte) (read.get(3) ^ 16));
+            }
+            return super.doubted();
+        }
+    }
+
+    /** Known blocks as they are, for those who change something about them. */
+    private static class PassedOn implements KnownBlocks {
+        private final KnownBlocks known;
+
+        PassedOn(KnownBlocks known) {
             this.known = known;
         }
 
@@ -180,15 +205,10 @@ class RottenBaseTest {
         @Override
         public void read(long offset, byte[] target, int at, int length) throws IOException {
             known.read(offset, target, at, length);
-            lastRead.put(Thread.currentThread(), ByteBuffer.wrap(target, at, length).slice());
         }
 
         @Override
         public boolean doubted() {
-            if (asked.incrementAndGet() == 1) {
-                ByteBuffer read = lastRead.getOrDefault(Thread.currentThread(), ByteBuffer.allocate(4));
-                read.put(3, (byte) (read.get(3) ^ 16));
-            }
             return known.doubted();
         }
 
@@ -200,55 +220,6 @@ class RottenBaseTest {
         @Override
         public void lost(IOException why) {
             known.lost(why);
-        }
-    }
-
-    /** A file on a disk that stops answering. */
-    private record DyingChannel(SeekableByteChannel file, java.util.function.BooleanSupplier dead)
-            implements
-                SeekableByteChannel {
-        @Override
-        public int read(ByteBuffer target) throws IOException {
-            if (dead.getAsBoolean()) {
-                throw new IOException("Input/output error");
-            }
-            return file.read(target);
-        }
-
-        @Override
-        public int write(ByteBuffer source) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public long position() throws IOException {
-            return file.position();
-        }
-
-        @Override
-        public SeekableByteChannel position(long position) throws IOException {
-            file.position(position);
-            return this;
-        }
-
-        @Override
-        public long size() throws IOException {
-            return file.size();
-        }
-
-        @Override
-        public SeekableByteChannel truncate(long size) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean isOpen() {
-            return file.isOpen();
-        }
-
-        @Override
-        public void close() throws IOException {
-            file.close();
         }
     }
 }
