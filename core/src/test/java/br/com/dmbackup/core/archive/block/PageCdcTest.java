@@ -2,7 +2,6 @@ package br.com.dmbackup.core.archive.block;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,14 +11,7 @@ class PageCdcTest {
     private static final int PAGE = PageCdc.PAGE_BYTES;
 
     private static List<Integer> lengths(byte[] bytes) {
-        var chunker = new PageCdc(0);
-        List<Integer> lengths = new ArrayList<>();
-        for (int at = 0; at < bytes.length;) {
-            int length = chunker.nextLength(bytes, at, bytes.length);
-            lengths.add(length);
-            at += length;
-        }
-        return lengths;
+        return FastCdcTest.lengths(new PageCdc(0), bytes);
     }
 
     @Test
