@@ -4,7 +4,7 @@ VERSION := $(shell sed -n 's|^  <version>\(.*\)</version>|\1|p' pom.xml | head -
 ZIP := dist/target/dmbackup-$(VERSION).zip
 
 .DEFAULT_GOAL := help
-.PHONY: help build check it slow fmt fuzz demo dist smoke soak reproducible faults bench bench-till bench-watchers bench-idle bench-jmh measure-encoders clean
+.PHONY: help build check it slow seeds fmt fuzz demo dist smoke soak reproducible faults screenshots bench bench-till bench-watchers bench-idle bench-desktop bench-terminal bench-jmh measure-encoders clean
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -24,11 +24,18 @@ slow: ## everything, and the tests that need gigabytes or minutes
 fmt: ## format the sources
 	$(MVN) -q spotless:apply
 
+# One of them again: make seeds SEEDS=-Dseed=17
+seeds: ## 200 orders of backups, cuts, kills, attacks and wrong clocks at the terminal, with and without a wire
+	$(MVN) -q -Dfast -Dslow -pl terminal -am test -Dtest='VaultModelTest,WireModelTest' \
+		-Dsurefire.failIfNoSpecifiedTests=false $(SEEDS)
+
 # Longer, as in: make fuzz FUZZ_SECONDS=3600
 FUZZ_SECONDS ?= 60
-fuzz: ## feed the reader of archives with made-up bytes, a minute for each of its three sorts
-	for sort in readsAnyBytes readsAnyIndex readsAnyBlocks; do \
-	  JAZZER_FUZZ=1 $(MVN) -q -Dfast -pl core -am test -Dtest="ArchiveReaderFuzzTest#$$sort" -Djazzer.hooks=true \
+FUZZED = core:ArchiveReaderFuzzTest\#readsAnyBytes core:ArchiveReaderFuzzTest\#readsAnyIndex \
+	core:ArchiveReaderFuzzTest\#readsAnyBlocks link:FrameFuzzTest\#readsAnyStream
+fuzz: ## feed the readers of archives and of the link's messages with made-up bytes, a minute for each sort
+	for target in $(FUZZED); do \
+	  JAZZER_FUZZ=1 $(MVN) -q -Dfast -pl "$${target%%:*}" -am test -Dtest="$${target#*:}" -Djazzer.hooks=true \
 	    -Djazzer.max_duration=$(FUZZ_SECONDS)s -Dsurefire.failIfNoSpecifiedTests=false || exit 1; \
 	done
 
@@ -55,6 +62,9 @@ reproducible: ## build twice from nothing and compare every byte
 faults: ## write docs/faults.md anew from the fault codes
 	$(MVN) -q test -pl protocol -Dtest=FaultPageTest -Dupdate -Dsurefire.failIfNoSpecifiedTests=false
 
+screenshots: ## make the pictures of docs/manual anew: every window in every language; needs Xvfb
+	$(MVN) -q -Dfast test -pl journeys -am -Dtest='*GalleryTest' -Dslow -Dupdate -Dsurefire.failIfNoSpecifiedTests=false
+
 bench: ## measure an hour against zip, pigz, 7z, zstd, restic, borg, pgBackRest and cp; writes docs/performance.md (see bench/README.md)
 	MVN="$(MVN)" bench/run.sh
 
@@ -70,6 +80,16 @@ bench-watchers: dist ## what fifty followers of the agent cost a backup
 bench-idle: dist ## memory, processor time and ensure-running of an agent that waits; ten minutes and more
 	rm -rf target/idle && mkdir -p target/idle && unzip -q $(ZIP) -d target/idle
 	cd bench && python3 -m till.idle --program ../target/idle/dmbackup-$(VERSION) --folder ../target/idle/store $(IDLE)
+
+bench-desktop: dist ## how long a person waits for the window near the clock, and its memory; needs Xvfb
+	rm -rf target/desktop && mkdir -p target/desktop && unzip -q $(ZIP) -d target/desktop
+	cd bench && python3 -m till.desktop --program ../target/desktop/dmbackup-$(VERSION) \
+		--folder ../target/desktop/store $(DESKTOP)
+
+# BENCH_HISTORY: hours that "make bench" left (BENCH_KEEP=1); else some are made
+bench-terminal: dist ## an hour of a 1.5 GB store over 2 Mbit/s and 50 ms to its terminal, and the server lost
+	rm -rf target/wire && mkdir -p target/wire && unzip -q $(ZIP) -d target/wire
+	MVN="$(MVN)" bench/terminal.sh target/wire/dmbackup-$(VERSION) target/wire/store $(WIRE)
 
 bench-jmh: ## how fast cutting, hashing, compressing and proving are, each alone, and what garbage they leave
 	MVN="$(MVN)" bench/jmh.sh

@@ -12,10 +12,16 @@ if not defined JAVA goto nojava
 set "JAR="
 for %%J in ("%~dp0lib\dmbackup-cli-*.jar") do set "JAR=%%~fJ"
 if not defined JAR goto nojar
-set "QUICK="
-if "%~1"=="ensure-running" set "QUICK=-XX:TieredStopAtLevel=1"
-"%JAVA%" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx128m %QUICK% -jar "%JAR%" %*
+set "QUICK=-Xmx128m"
+if "%~1"=="ensure-running" set "QUICK=-Xmx128m -XX:TieredStopAtLevel=1"
+if "%~1"=="desktop" goto desktop
+"%JAVA%" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders %QUICK% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
+:desktop
+rem Without a black window beside it. What it has loaded the first time, the JVM keeps and has at hand the next time.
+if not exist "%LOCALAPPDATA%\DMBackup" mkdir "%LOCALAPPDATA%\DMBackup" 2>nul
+start "" "%JAVA:java.exe=javaw.exe%" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms6m -Xmn3m -Xmx64m -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:ReservedCodeCacheSize=16m -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%LOCALAPPDATA%\DMBackup\desktop.jsa" -Xlog:disable -jar "%JAR%" %*
+exit /b 0
 :nojava
 echo O DMBackup precisa do Java 25 (JDK 25) e não o encontrou. 1>&2
 echo O que fazer: instale um JDK 25, ou indique a pasta dele em JAVA_HOME. 1>&2

@@ -1,8 +1,11 @@
 package br.com.dmbackup.agent;
 
 import br.com.dmbackup.protocol.api.AgentStatus;
+import br.com.dmbackup.protocol.api.ArchiveContents;
+import br.com.dmbackup.protocol.api.BackupPicture;
 import br.com.dmbackup.protocol.api.JobReport;
 import br.com.dmbackup.protocol.api.JobReport.JobKind;
+import br.com.dmbackup.protocol.api.JobRequest;
 import br.com.dmbackup.protocol.api.SlotStatus;
 import java.util.List;
 import java.util.Optional;
@@ -26,14 +29,36 @@ public interface AgentDesk {
     /** The 24 slots, those that hold something. */
     List<SlotStatus> slots();
 
+    /** What stands where: all 24 slots of each place, and what is suspicious. */
+    BackupPicture picture();
+
     /**
-     * Asks for a job.
+     * What an archive says of itself.
      *
-     * @param archive a slot ({@code 09h}) or a backup's id, for {@code DRILL} and {@code RESTORE}; empty for the newest
-     * @throws br.com.dmbackup.core.backup.BackupFault {@code USAGE} for anything that is no slot and no id,
+     * @param archive a slot, an id or a sent file's; empty for the newest
+     * @throws br.com.dmbackup.core.backup.BackupFault {@code SLOT_EMPTY}, {@code BACKUP_UNKNOWN},
+     *         {@code SENT_FILE_UNKNOWN}, and those of an archive that cannot be opened
+     */
+    ArchiveContents contents(String archive);
+
+    /** The files that administrators send. */
+    SentFiles files();
+
+    /** A person took a copy of that backup along. */
+    void tookCopy(String backup);
+
+    /**
+     * Asks for a job. Whoever asks has seen to it that a restore was confirmed.
+     *
+     * @throws br.com.dmbackup.core.backup.BackupFault {@code USAGE} for an archive that is no slot, no id and no sent file,
      *         {@code AGENT_STOPPING}
      */
-    JobReport ask(JobKind kind, String archive);
+    JobReport ask(JobRequest request);
+
+    /** The same for work of which nothing else is to be said than the archive; empty for the newest. */
+    default JobReport ask(JobKind kind, String archive) {
+        return ask(new JobRequest(kind, Optional.of(archive).filter(word -> !word.isEmpty()), Optional.empty()));
+    }
 
     /** A job of this life of the agent; the last hundred are remembered. */
     Optional<JobReport> job(String id);

@@ -36,6 +36,16 @@ public record AgentFiles(Home home) {
         return home.stateFolder().resolve("told.txt");
     }
 
+    /** Archives that an administrator sent. */
+    public Path spoolFolder() {
+        return home.stateFolder().resolve("spool");
+    }
+
+    /** When a person last took a copy along. */
+    public Path externalCopy() {
+        return home.stateFolder().resolve("external-copy");
+    }
+
     /**
      * When the agent was last alive, as the time of this file; as its text whether and how it ended, and for how long there
      * had been no backup.

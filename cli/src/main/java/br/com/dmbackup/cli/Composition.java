@@ -2,6 +2,7 @@ package br.com.dmbackup.cli;
 
 import br.com.dmbackup.agent.AgentSettings;
 import br.com.dmbackup.agent.notify.Setup;
+import br.com.dmbackup.agent.registry.RegistrySettings;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Checkpoint;
 import br.com.dmbackup.core.backup.Secret;
@@ -27,6 +28,7 @@ import br.com.dmbackup.core.settings.SettingsPart;
 import br.com.dmbackup.destination.folder.FolderDestination;
 import br.com.dmbackup.destination.folder.FolderDestinationFactory;
 import br.com.dmbackup.destination.folder.Marker;
+import br.com.dmbackup.destination.terminal.TerminalDestinationFactory;
 import br.com.dmbackup.engine.command.CommandEngineFactory;
 import br.com.dmbackup.engine.file.FileEngineFactory;
 import br.com.dmbackup.engine.postgresql.PostgresEngineFactory;
@@ -62,12 +64,14 @@ public final class Composition {
 
     /** The kinds of destinations of this program. */
     public List<DestinationFactory> destinations() {
-        return List.of(new FolderDestinationFactory());
+        return List.of(new FolderDestinationFactory(),
+                new TerminalDestinationFactory(ProgramVersion.text()));
     }
 
     /** The parts of the settings file that belong to programs above the core. */
     public List<SettingsPart<?>> parts() {
-        return Stream.concat(Stream.of(AgentSettings.PART), Setup.PARTS.stream()).<SettingsPart<?>>map(part -> part)
+        return Stream.concat(Stream.of(AgentSettings.PART, RegistrySettings.PART), Setup.PARTS.stream())
+                .<SettingsPart<?>>map(part -> part)
                 .toList();
     }
 
@@ -144,13 +148,14 @@ public final class Composition {
     public Installation open(Sound sound) {
         Home home = new Home(session.home());
         home.prepare();
+        Clock clock = session.surroundings().clock();
+        Clock here = clock.withZone(sound.settings().zone());
         List<Destination> remotes = new ArrayList<>();
         for (int i = 0; i < sound.destinations().size(); i++) {
             DestinationSettings told = sound.settings().destinations().get(i);
-            remotes.add(WatchedDestination.around(sound.destinations().get(i).get(), told.silence()));
+            remotes.add(WatchedDestination.around(sound.destinations().get(i).apply(here), told.silence()));
         }
-        Clock clock = session.surroundings().clock();
-        return new Installation(home, sound.settings(), sound.engine().apply(clock.withZone(sound.settings().zone())),
+        return new Installation(home, sound.settings(), sound.engine().apply(here),
                 new FolderDestination(Placement.LOCAL, home.backupFolder(), checkpoint), remotes,
                 folder -> new FolderDestination(folder.toString(), folder, checkpoint),
                 Catalog.open(home.catalogFile(), clock),

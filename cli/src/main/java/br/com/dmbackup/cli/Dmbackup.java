@@ -7,6 +7,8 @@ import br.com.dmbackup.cli.backup.AcceptCommand;
 import br.com.dmbackup.cli.backup.BackupCommand;
 import br.com.dmbackup.cli.backup.DeliverCommand;
 import br.com.dmbackup.cli.catalog.CatalogCommand;
+import br.com.dmbackup.cli.desktop.DesktopCommand;
+import br.com.dmbackup.cli.desktop.DesktopLine;
 import br.com.dmbackup.cli.ensure.EnsureRunningCommand;
 import br.com.dmbackup.cli.init.InitCommand;
 import br.com.dmbackup.cli.notify.NotifyCommand;
@@ -18,6 +20,8 @@ import br.com.dmbackup.cli.service.ServiceCommand;
 import br.com.dmbackup.cli.settings.SettingsCommand;
 import br.com.dmbackup.cli.sqlserver.SqlServerCommand;
 import br.com.dmbackup.cli.support.SupportCommand;
+import br.com.dmbackup.cli.terminal.PairCommand;
+import br.com.dmbackup.cli.terminal.TerminalCommand;
 import br.com.dmbackup.cli.verify.VerifyCommand;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.protocol.ExitCode;
@@ -27,7 +31,9 @@ import br.com.dmbackup.protocol.Messages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +43,7 @@ import picocli.CommandLine.ParseResult;
 
 /** The program: reads a command line, runs its verb, tells what came of it. */
 public final class Dmbackup {
+    private static final String TERMINAL = "dmbackup terminal";
     static final String TEXTS = "br.com.dmbackup.cli.texts";
 
     private final List<String> arguments;
@@ -59,10 +66,27 @@ public final class Dmbackup {
     /** The {@code main} of a program with further verbs: ends the process, and lets Ctrl+C end the work tidily. */
     public static void runAndExit(String[] arguments, List<Verb> furtherVerbs) {
         QuickLook.answer(arguments, System.getenv()).ifPresent(System::exit);
+        windows(List.of(arguments)).ifPresent(System::exit);
         Interruption interruption = Interruption.of(Thread.currentThread());
         int code = run(List.of(arguments), Surroundings.ofProcess(), furtherVerbs);
         interruption.ended();
         System.exit(code);
+    }
+
+    /** The windows; none for other commands, and where there is no screen. */
+    private static OptionalInt windows(List<String> arguments) {
+        Optional<DesktopLine> line = DesktopLine.of(arguments);
+        if (line.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        Path current = Path.of("").toAbsolutePath();
+        Map<String, String> environment = System.getenv();
+        try {
+            return line.get().shown(HomeFolder.of(line.get().home().orElse(null), current, environment),
+                    SpokenLanguage.of(arguments, current, environment), environment);
+        } catch (InterruptedException asked) {
+            return OptionalInt.of(ExitCode.OK.number());
+        }
     }
 
     /**
@@ -95,8 +119,10 @@ public final class Dmbackup {
         List<Object> verbs = new ArrayList<>(List.of(new InitCommand(), new BackupCommand(), new ListCommand(),
                 new StatusCommand(), new VerifyCommand(), new DrillCommand(), new RestoreCommand(),
                 new DeliverCommand(), new AcceptCommand(), new AdoptCommand(), new SettingsCommand(),
-                new CatalogCommand(), new AgentCommand(), new EnsureRunningCommand(), new ServiceCommand(),
-                new NotifyCommand(), new SupportCommand(), new SqlServerCommand(), new ArchiveCommand()));
+                new CatalogCommand(), new AgentCommand(), new EnsureRunningCommand(), new DesktopCommand(),
+                new ServiceCommand(),
+                new NotifyCommand(), new TerminalCommand(), new PairCommand(), new SupportCommand(),
+                new SqlServerCommand(), new ArchiveCommand()));
         verbs.addAll(furtherVerbs);
         GlobalOptions options = new GlobalOptions();
         SpokenLanguage.check(arguments, texts);
@@ -119,7 +145,7 @@ public final class Dmbackup {
 
     private ExitCode run(Verb verb, String typed, @Nullable Path told, Output output) {
         Path home = HomeFolder.of(told, surroundings);
-        LogFile log = LogFile.ofHome(home);
+        LogFile log = LogFile.ofHome(home, typed.startsWith(TERMINAL));
         try {
             ExitCode code = verb.run(new Session(surroundings, home, output, words, texts));
             output.end(code);

@@ -1,6 +1,7 @@
 package br.com.dmbackup.cli;
 
 import br.com.dmbackup.core.backup.MaskedText;
+import br.com.dmbackup.terminal.life.TerminalHome;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -23,11 +24,13 @@ final class LogFile implements AutoCloseable {
         this.context = context;
     }
 
-    static LogFile ofHome(Path home) {
+    /** @param terminal whether it is the terminal's that speaks, which may live in the same home and has a log of its own */
+    static LogFile ofHome(Path home, boolean terminal) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         Path folder = home.resolve("state").resolve("logs");
-        if (Files.isRegularFile(home.resolve(HomeFolder.SETTINGS)) && writable(home, folder)) {
-            start(context, folder.resolve("dmbackup"));
+        String settings = terminal ? TerminalHome.SETTINGS : HomeFolder.SETTINGS;
+        if (Files.isRegularFile(home.resolve(settings)) && writable(home, folder)) {
+            start(context, folder.resolve(terminal ? "terminal" : "dmbackup"));
         }
         return new LogFile(context);
     }

@@ -26,8 +26,12 @@ final class SpokenLanguage {
 
     /** What {@code --lang} asks for, else what the home's settings say, else the locale, else Portuguese. */
     static Language of(List<String> arguments, Surroundings surroundings) {
-        return asked(arguments).flatMap(Language::ofTag).or(() -> ofSettings(arguments, surroundings))
-                .orElseGet(() -> ofLocale(surroundings.environment()));
+        return of(arguments, surroundings.workingFolder(), surroundings.environment());
+    }
+
+    static Language of(List<String> arguments, Path current, Map<String, String> environment) {
+        return asked(arguments).flatMap(Language::ofTag).or(() -> ofSettings(arguments, current, environment))
+                .orElseGet(() -> ofLocale(environment));
     }
 
     /** Refuses a language that we do not speak. */
@@ -43,9 +47,10 @@ final class SpokenLanguage {
     }
 
     /** Looked for as text, line by line: settings with mistakes in them are told of in the right language too. */
-    private static Optional<Language> ofSettings(List<String> arguments, Surroundings surroundings) {
+    private static Optional<Language> ofSettings(List<String> arguments, Path current,
+            Map<String, String> environment) {
         try {
-            Path home = HomeFolder.of(valueOf("--home", arguments).map(Path::of).orElse(null), surroundings);
+            Path home = HomeFolder.of(valueOf("--home", arguments).map(Path::of).orElse(null), current, environment);
             Path file = home.resolve(HomeFolder.SETTINGS);
             // ISO 8859-1 reads any bytes; what is looked for is ASCII.
             return Files.isRegularFile(file) && Files.size(file) <= LARGEST_BYTES

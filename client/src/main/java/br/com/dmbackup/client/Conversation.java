@@ -23,7 +23,7 @@ import java.util.function.BiPredicate;
  */
 final class Conversation implements Closeable {
     private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration SILENCE = Duration.ofSeconds(10);
+    static final Duration SILENCE = Duration.ofSeconds(10);
     private static final int NONCE_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -9,10 +9,22 @@ import br.com.dmbackup.protocol.api.AgentAddress.Proof;
 import br.com.dmbackup.protocol.api.AgentRole;
 import br.com.dmbackup.protocol.api.AgentStatus;
 import br.com.dmbackup.protocol.api.ApiFault;
+import br.com.dmbackup.protocol.api.ArchiveContents;
+import br.com.dmbackup.protocol.api.BackupPicture;
 import br.com.dmbackup.protocol.api.FarewellReason;
 import br.com.dmbackup.protocol.api.JobReport;
 import br.com.dmbackup.protocol.api.JobRequest;
+import br.com.dmbackup.protocol.api.PairingAsked;
+import br.com.dmbackup.protocol.api.PairingReport;
+import br.com.dmbackup.protocol.api.RemedyAsked;
+import br.com.dmbackup.protocol.api.RemedyReport;
+import br.com.dmbackup.protocol.api.SentFile;
+import br.com.dmbackup.protocol.api.SettingsChanges;
+import br.com.dmbackup.protocol.api.SettingsFlaw;
+import br.com.dmbackup.protocol.api.SettingsTrial;
+import br.com.dmbackup.protocol.api.SettingsView;
 import br.com.dmbackup.protocol.api.SlotStatus;
+import br.com.dmbackup.protocol.api.StoreAddress;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -26,6 +38,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The agent of one home folder, in one role. Every question is a connection of its own, on which the agent first proves
@@ -34,8 +47,11 @@ import java.util.function.Function;
 public final class LocalAgent {
     private static final String JSON = "Content-Type: application/json\r\n";
     private static final String TOML = "Content-Type: application/toml\r\n";
+    private static final String BYTES = "Content-Type: application/octet-stream\r\n";
     /** A slow terminal may be what an archive is read from. */
     private static final Duration ARCHIVE_SILENCE = Duration.ofMinutes(2);
+    /** A database's server or a terminal may be what the agent waits for. */
+    private static final Duration OTHER_MACHINE = Duration.ofMinutes(2);
 
     private final Path home;
     private final AgentAddress address;
@@ -103,11 +119,60 @@ public final class LocalAgent {
         return ask("GET", "/v1/slots", "", "", text -> RecordReader.readAll(SlotStatus.class, text));
     }
 
+    /** What stands where. It costs the agent more than a status: to be asked for when something has changed. */
+    public BackupPicture picture() {
+        return ask("GET", "/v1/picture", "", "", text -> RecordReader.read(BackupPicture.class, text));
+    }
+
+    /**
+     * What an archive says of itself.
+     *
+     * @param which a slot, a backup's id, {@code newest}, or, for administrators, a sent file's id
+     */
+    public ArchiveContents contents(String which) {
+        return ask("GET", "/v1/contents/" + escaped(which), "", "",
+                text -> RecordReader.read(ArchiveContents.class, text));
+    }
+
+    /** A person took a copy of that backup along; it was read back. */
+    public void tookCopy(String backup) {
+        ask("POST", "/v1/external-copies", JSON, "{\"backup\":" + JsonText.quoted(backup) + "}", text -> text);
+    }
+
+    /**
+     * Announces an archive that is not one of the agent's own, for {@link #send}. It takes the place of the one before.
+     *
+     * @param name what people call it, without folders
+     */
+    public SentFile announce(String name, long sizeBytes) {
+        return ask("POST", "/v1/files", JSON,
+                "{\"name\":" + JsonText.quoted(name) + ",\"sizeBytes\":" + sizeBytes + "}",
+                text -> RecordReader.read(SentFile.class, text));
+    }
+
+    /**
+     * Sends the next piece of it.
+     *
+     * @param piece at most {@link SentFile#LARGEST_PIECE}
+     */
+    public SentFile send(SentFile file, byte[] piece) {
+        return exchange(token.proof(), "PUT", "/v1/files/" + escaped(file.id()),
+                BYTES + SentFile.OFFSET + ": " + file.receivedBytes() + "\r\n", piece,
+                whole(text -> RecordReader.read(SentFile.class, text)));
+    }
+
+    /** It is not needed any more. */
+    public void drop(SentFile file) {
+        ask("DELETE", "/v1/files/" + escaped(file.id()), "", "", text -> text);
+    }
+
     /** Asks for work; it is done after whatever is under way. */
     public JobReport ask(JobRequest request) {
         String body = "{\"kind\":\"" + request.kind() + "\""
                 + request.archive().map(archive -> ",\"archive\":" + JsonText.quoted(archive)).orElse("")
-                + request.confirm().map(typed -> ",\"confirm\":" + JsonText.quoted(typed)).orElse("") + "}";
+                + request.confirm().map(typed -> ",\"confirm\":" + JsonText.quoted(typed)).orElse("")
+                + request.way().map(way -> ",\"way\":\"" + way + '"').orElse("")
+                + request.place().map(place -> ",\"place\":" + JsonText.quoted(place)).orElse("") + "}";
         return ask("POST", "/v1/jobs", JSON, body, text -> RecordReader.read(JobReport.class, text));
     }
 
@@ -148,6 +213,84 @@ public final class LocalAgent {
         ask("PUT", "/v1/settings", TOML + "If-Match: " + settings.version() + "\r\n", settings.text(), text -> text);
     }
 
+    /** The settings as a form, secrets masked. */
+    public SettingsView form() {
+        return ask("GET", "/v1/settings/form", "", "", text -> RecordReader.read(SettingsView.class, text));
+    }
+
+    /**
+     * Makes changes to single values.
+     *
+     * @param version of the form that they were made to
+     * @throws AgentFault {@code SETTINGS_INVALID} with every problem, {@code SETTINGS_CHANGED_MEANWHILE},
+     *         {@code SETTINGS_NEED_ADMINISTRATOR}
+     */
+    public void change(String version, SettingsChanges changes) {
+        slowly("PATCH", "/v1/settings", JSON + "If-Match: " + version + "\r\n", json(changes), text -> text);
+    }
+
+    /** What would be wrong with the settings after these changes; nothing is kept. */
+    public List<SettingsFlaw> check(SettingsChanges changes) {
+        return ask("POST", "/v1/settings/check", JSON, json(changes),
+                text -> RecordReader.readAll(SettingsFlaw.class, text));
+    }
+
+    /** Tries the settings that these changes would make: the database, the room, the folders. */
+    public SettingsTrial tryOut(SettingsChanges changes) {
+        return slowly("POST", "/v1/settings/try", JSON, json(changes),
+                text -> RecordReader.read(SettingsTrial.class, text));
+    }
+
+    /** Makes a terminal the store's. */
+    public PairingReport pair(PairingAsked asked) {
+        return slowly("POST", "/v1/settings/pair", JSON, "{\"code\":" + JsonText.quoted(asked.code())
+                + asked.address().map(address -> ",\"address\":" + JsonText.quoted(address)).orElse("") + "}",
+                text -> RecordReader.read(PairingReport.class, text));
+    }
+
+    /** Where this store's server is, and where the software house's registry takes it to be. */
+    public StoreAddress storeAddress() {
+        return slowly("GET", "/v1/address", "", "", text -> RecordReader.read(StoreAddress.class, text));
+    }
+
+    /**
+     * Tells the registry where this store's server is now.
+     *
+     * @throws AgentFault {@code REGISTRY_*}
+     */
+    public StoreAddress registerAddress() {
+        return slowly("POST", "/v1/address", JSON, "{}", text -> RecordReader.read(StoreAddress.class, text));
+    }
+
+    /** What a remedy would do. */
+    public RemedyReport look(RemedyAsked asked) {
+        return ask("POST", "/v1/remedies/look", JSON, json(asked),
+                text -> RecordReader.read(RemedyReport.class, text));
+    }
+
+    /** Does it. */
+    public RemedyReport apply(RemedyAsked asked) {
+        return slowly("POST", "/v1/remedies", JSON, json(asked),
+                text -> RecordReader.read(RemedyReport.class, text));
+    }
+
+    private static String json(RemedyAsked asked) {
+        return "{\"kind\":\"" + asked.kind() + "\",\"topic\":" + JsonText.quoted(asked.topic()) + "}";
+    }
+
+    private static String json(SettingsChanges changes) {
+        return changes.changes().stream()
+                .map(change -> "{\"key\":" + JsonText.quoted(change.key())
+                        + change.value().map(value -> ",\"value\":" + JsonText.quoted(value)).orElse("") + "}")
+                .collect(Collectors.joining(",", "{\"createFolders\":" + changes.createFolders() + ",\"changes\":[",
+                        "]}"));
+    }
+
+    /** For what has to wait for another machine. */
+    private <T> T slowly(String method, String path, String headers, String body, Function<String, T> meaning) {
+        return exchange(token.proof(), method, path, headers, utf8(body), whole(meaning), OTHER_MACHINE);
+    }
+
     /** The machine is about to be switched off, or to sleep. */
     public void goodbye(FarewellReason reason) {
         ask("POST", "/v1/goodbye", JSON, "{\"reason\":\"" + reason + "\"}", text -> text);
@@ -166,7 +309,7 @@ public final class LocalAgent {
      */
     public AdminPass admin(char[] password) {
         String body = "{\"password\":" + JsonText.quoted(new String(password)) + "}";
-        return exchange(Proof.KEY, "POST", "/v1/admin", JSON, body,
+        return exchange(Proof.KEY, "POST", "/v1/admin", JSON, utf8(body),
                 whole(text -> RecordReader.read(AdminPass.class, text)));
     }
 
@@ -180,7 +323,7 @@ public final class LocalAgent {
     }
 
     private <T> T ask(String method, String path, String headers, String body, Function<String, T> meaning) {
-        return exchange(token.proof(), method, path, headers, body, whole(meaning));
+        return exchange(token.proof(), method, path, headers, utf8(body), whole(meaning));
     }
 
     private static <T> Reading<T> whole(Function<String, T> meaning) {
@@ -192,7 +335,7 @@ public final class LocalAgent {
     }
 
     private <T> T open(String path, Reading<T> reading) {
-        return exchange(token.proof(), "GET", path, "", "", reading);
+        return exchange(token.proof(), "GET", path, "", new byte[0], reading);
     }
 
     private interface Reading<T> {
@@ -200,16 +343,22 @@ public final class LocalAgent {
     }
 
     /** The conversation is the reading's to close once it has been handed over. */
-    private <T> T exchange(Proof by, String method, String path, String headers, String body, Reading<T> reading) {
+    private <T> T exchange(Proof by, String method, String path, String headers, byte[] body, Reading<T> reading) {
+        return exchange(by, method, path, headers, body, reading, Conversation.SILENCE);
+    }
+
+    private <T> T exchange(Proof by, String method, String path, String headers, byte[] body, Reading<T> reading,
+            Duration patience) {
         Conversation open = null;
         try {
             Conversation conversation = Conversation.with(address, by,
                     by == Proof.KEY ? new AgentSignature(address.publicKey())::answers : token::answers);
             open = conversation;
+            conversation.patience(patience);
             Answer answer = conversation.ask(method, path,
                     "Authorization: Bearer " + token.value() + "\r\n"
                             + language.map(tag -> "Accept-Language: " + tag.tag() + "\r\n").orElse("") + headers,
-                    body.getBytes(StandardCharsets.UTF_8));
+                    body);
             if (answer.status() >= 300) {
                 throw AgentFault.said(RecordReader.read(ApiFault.class, answer.text()));
             }
@@ -242,6 +391,10 @@ public final class LocalAgent {
         } catch (java.time.DateTimeException e) {
             throw new IOException(e);
         }
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String escaped(String word) {

@@ -6,6 +6,7 @@ import br.com.dmbackup.cli.Surroundings.Screen;
 import br.com.dmbackup.cli.Verb;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.policy.MonotonicSource;
+import br.com.dmbackup.desktop.Desktop;
 import br.com.dmbackup.protocol.ExitCode;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.Messages;
@@ -47,6 +48,12 @@ public final class DemoCommand implements Verb {
     @Option(names = "--agent")
     boolean agent;
 
+    @Option(names = "--terminal")
+    boolean terminal;
+
+    @Option(names = "--desktop")
+    boolean desktop;
+
     @Option(names = "--speed", paramLabel = "N", defaultValue = "60")
     int speed = 60;
 
@@ -69,11 +76,21 @@ public final class DemoCommand implements Verb {
         if (agent && (engine != DemoEngine.SQLITE || speed < 1 || speed > MOST_SPEED)) {
             throw BackupFault.of(FaultCode.USAGE, texts.text("live.usage", MOST_SPEED));
         }
+        if (terminal && (agent || engine != DemoEngine.SQLITE)) {
+            throw BackupFault.of(FaultCode.USAGE, texts.text("two.usage"));
+        }
+        if (desktop && (agent || terminal || engine != DemoEngine.SQLITE)) {
+            throw BackupFault.of(FaultCode.USAGE, texts.text("window.usage"));
+        }
+        if (desktop && !Desktop.possible()) {
+            session.output().line(texts.text("window.no_screen", DesktopTour.PICTURES));
+            return ExitCode.OK;
+        }
         DemoClock clock = new DemoClock(nanos, LocalDate.now(real.clock().withZone(ZONE)).minusDays(1), ZONE);
         Screen screen = screen(real);
         Prompt prompt = prompt(real, screen, texts, clock, clock.monotonic());
-        Narrator narrator = new Narrator(screen, texts, agent ? AgentMorning.CHAPTERS : PharmacyDay.CHAPTERS);
-        long usual = agent ? AGENT_BYTES : engine.usualBytes();
+        Narrator narrator = new Narrator(screen, texts, chapters());
+        long usual = agent || terminal || desktop ? AGENT_BYTES : engine.usualBytes();
         long bytes = databaseBytes == null ? usual : databaseBytes;
         folder.prepare(bytes);
         try (Pharmacy pharmacy = engine.pharmacy(folder, clock.withZone(ZONE))) {
@@ -84,11 +101,19 @@ public final class DemoCommand implements Verb {
                         real.clock().instant(), speed);
                 FastClock fast = new FastClock(real.clock(), start, ZONE);
                 morning.live(fast, start, prompt(real, screen, texts, fast, fast.monotonic()));
+            } else if (desktop) {
+                new DesktopTour(pharmacy, folder, clock, prompt, narrator).live(bytes,
+                        session.words().language());
+            } else if (terminal) {
+                new TerminalDay(pharmacy, folder, clock, prompt, narrator).live(bytes);
             } else {
                 new PharmacyDay(pharmacy, folder, clock, prompt, narrator).live(bytes);
             }
             long seconds = Duration.ofNanos(nanos.getAsLong() - begin).toSeconds();
-            farewell(narrator, prompt, folder.typed().toString(), pharmacy, seconds);
+            String home = terminal
+                    ? folder.typed().resolve("servidor-novo").toString()
+                    : folder.typed().toString();
+            farewell(narrator, prompt, home, folder, pharmacy, seconds);
             session.output().result(new Shown(folder.real(folder.typed()), pharmacy.name(), seconds, prompt.typed()));
             return ExitCode.OK;
         } catch (DemoStopped stopped) {
@@ -104,12 +129,23 @@ public final class DemoCommand implements Verb {
         }
     }
 
+    private int chapters() {
+        if (terminal) {
+            return TerminalDay.CHAPTERS;
+        }
+        if (desktop) {
+            return DesktopTour.CHAPTERS;
+        }
+        return agent ? AgentMorning.CHAPTERS : PharmacyDay.CHAPTERS;
+    }
+
     private Prompt prompt(Surroundings real, Screen screen, Messages texts, Clock clock, MonotonicSource monotonic) {
         return new Prompt(new Surroundings(screen, real.environment(), real.workingFolder(), clock, monotonic,
                 real.checkpoint()), texts, program(real), language());
     }
 
-    private void farewell(Narrator narrator, Prompt prompt, String home, Pharmacy pharmacy, long seconds) {
+    private void farewell(Narrator narrator, Prompt prompt, String home, DemoFolder folder, Pharmacy pharmacy,
+            long seconds) {
         narrator.blank();
         narrator.say("demo.end", seconds);
         if (!pharmacy.outlivesTheDemo()) {
@@ -118,15 +154,17 @@ public final class DemoCommand implements Verb {
         narrator.say("demo.copy");
         narrator.blank();
         narrator.line(prompt.line("list", "--home", home).text());
-        narrator.line(prompt.line("verify", agent ? "10h" : "11h", "--home", home).text());
-        if (pharmacy.outlivesTheDemo()) {
+        if (!desktop) {
+            narrator.line(prompt.line("verify", agent ? "10h" : "11h", "--home", home).text());
+        }
+        if (pharmacy.outlivesTheDemo() && !desktop) {
             narrator.line(prompt.line("restore", "09h", "--to", pharmacy.unusedName(), "--home", home).text());
         }
         narrator.line(prompt.line("status", "--home", home).text());
         narrator.blank();
         narrator.say("demo.remove");
         narrator.blank();
-        narrator.line(new TypedLine("rm", List.of("-r", home)).text());
+        narrator.line(new TypedLine("rm", List.of("-r", folder.typed().toString())).text());
     }
 
     /** Programs get their one JSON object alone. */

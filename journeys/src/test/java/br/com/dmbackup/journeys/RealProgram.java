@@ -21,8 +21,15 @@ public record RealProgram(Path folder) {
 
     /** Runs one command to its end, which must come within three minutes. */
     public Ended run(List<String> arguments) throws IOException, InterruptedException {
+        return run(List.of(), DemoMain.class, arguments);
+    }
+
+    /** The same with a program of ours, and whatever it is started by. */
+    public Ended run(List<String> within, Class<?> program, List<String> arguments)
+            throws IOException, InterruptedException {
         Path heard = Files.createTempFile(folder, "heard", ".txt");
-        Process process = start(arguments, heard);
+        Process process = leashed(within, program, arguments, heard);
+        process.getOutputStream().close();
         try (InputStream nothing = process.getInputStream()) {
             assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("ends in time").isTrue();
             assertThat(nothing.readAllBytes()).isEmpty();
@@ -53,10 +60,21 @@ public record RealProgram(Path folder) {
      * @param heard where both its outputs go
      */
     public Process leashed(List<String> arguments, Path heard) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        return leashed(List.of(), DemoMain.class, arguments, heard);
+    }
+
+    /**
+     * Starts one command of a program of ours.
+     *
+     * @param within what it is started by, such as {@code ip netns exec NAME}; empty for nothing
+     */
+    public Process leashed(List<String> within, Class<?> program, List<String> arguments, Path heard)
+            throws IOException {
+        List<String> command = new ArrayList<>(within);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx128m",
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                DemoMain.class.getName()));
+                "--enable-native-access=ALL-UNNAMED", "-cp",
+                System.getProperty("java.class.path"), program.getName()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().clear();

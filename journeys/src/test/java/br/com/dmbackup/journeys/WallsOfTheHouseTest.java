@@ -31,7 +31,7 @@ class WallsOfTheHouseTest {
         assertThat(
                 PRODUCT.stream().map(type -> type.getPackageName().substring(HOUSE.length()).replaceFirst("\\..*", ""))
                         .collect(Collectors.toSet()))
-                .contains("protocol", "core", "engine", "destination", "client", "agent", "cli", "demo");
+                .contains("protocol", "core", "engine", "destination", "client", "agent", "desktop", "cli", "demo");
     }
 
     @Test
@@ -40,6 +40,22 @@ class WallsOfTheHouseTest {
                 .resideInAnyPackage(HOUSE + "client..", HOUSE + "protocol..", "java..", "javax.crypto..",
                         "org.jspecify..")
                 .check(PRODUCT);
+    }
+
+    @Test
+    void theWindowsSeeTheProtocolAndItsClientAlone() {
+        classes().that().resideInAPackage(HOUSE + "desktop..").should().onlyDependOnClassesThat()
+                .resideInAnyPackage(HOUSE + "desktop..", HOUSE + "client..", HOUSE + "protocol..", "java..",
+                        "javax.swing..", "javax.accessibility..", "com.formdev.flatlaf..", "net.miginfocom..",
+                        "org.bouncycastle.crypto..", "org.jspecify..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void theRoomsOfTheWindowsFormNoCircle() {
+        slices().matching(HOUSE + "desktop.(*)..").should().beFreeOfCycles().check(PRODUCT);
+        noClasses().that().resideInAPackage(HOUSE + "desktop.*..").should().dependOnClassesThat()
+                .resideInAPackage(HOUSE + "desktop").check(PRODUCT);
     }
 
     @Test
@@ -54,6 +70,22 @@ class WallsOfTheHouseTest {
     void onlyTheLocalApiKnowsHttp() {
         noClasses().that().resideInAPackage(HOUSE + "agent..").and().resideOutsideOfPackage(HOUSE + "agent.api..")
                 .should().dependOnClassesThat().resideInAPackage("com.sun.net.httpserver..").check(PRODUCT);
+    }
+
+    @Test
+    void theTwoEndsOfTheLinkDoNotKnowEachOther() {
+        noClasses().that().resideInAPackage(HOUSE + "link..").should().dependOnClassesThat()
+                .resideInAnyPackage(HOUSE + "terminal..", HOUSE + "destination..").check(PRODUCT);
+        noClasses().that().resideInAPackage(HOUSE + "destination.terminal..").should().dependOnClassesThat()
+                .resideInAPackage(HOUSE + "terminal..").check(PRODUCT);
+        noClasses().that().resideInAPackage(HOUSE + "terminal..").should().dependOnClassesThat()
+                .resideInAnyPackage(HOUSE + "destination..", HOUSE + "agent..", HOUSE + "cli..", HOUSE + "engine..")
+                .check(PRODUCT);
+        noClasses().that().resideInAPackage(HOUSE + "terminal.vault..").should().dependOnClassesThat()
+                .resideInAnyPackage(HOUSE + "terminal.life..", HOUSE + "terminal.receiver..", HOUSE + "link..")
+                .check(PRODUCT);
+        noClasses().that().resideInAPackage(HOUSE + "terminal.receiver..").should().dependOnClassesThat()
+                .resideInAPackage(HOUSE + "terminal.life..").check(PRODUCT);
     }
 
     @Test
@@ -75,24 +107,37 @@ class WallsOfTheHouseTest {
                 .resideInAnyPackage(HOUSE + "core.archive..", HOUSE + "core.destination..", HOUSE + "core.catalog..",
                         HOUSE + "destination..", HOUSE + "cli..")
                 .check(PRODUCT);
+        // The backup terminal takes archives block by block, as they are encoded.
+        noClasses().that().resideInAPackage(HOUSE + "destination..").should()
+                .dependOnClassesThat(DescribedPredicate.describe("archives", type -> type.getPackageName()
+                        .startsWith(HOUSE + "core.archive") && !type.getName().contains(".EncodedArchive")))
+                .check(PRODUCT);
+        noClasses().that().resideInAPackage(HOUSE + "destination.folder..").should().dependOnClassesThat()
+                .resideInAnyPackage(HOUSE + "core.archive..", HOUSE + "destination.terminal..", HOUSE + "link..")
+                .check(PRODUCT);
         noClasses().that().resideInAPackage(HOUSE + "destination..").should().dependOnClassesThat()
-                .resideInAnyPackage(HOUSE + "core.archive..", HOUSE + "core.engine..", HOUSE + "core.catalog..",
+                .resideInAnyPackage(HOUSE + "core.engine..", HOUSE + "core.catalog..",
                         HOUSE + "engine..", HOUSE + "cli..")
                 .check(PRODUCT);
     }
 
-    /** Besides it the assistant, which knows how each is addressed, and the room for one engine's own verbs. */
+    /** Besides it the assistant, which knows how each is addressed, and the rooms for one adapter's own verbs. */
     @Test
     void onlyTheCompositionRootNamesAdapters() {
         noClasses().that().resideInAPackage(HOUSE + "cli..").and().doNotHaveSimpleName("Composition").and()
-                .resideOutsideOfPackages(HOUSE + "cli.init..", HOUSE + "cli.sqlserver..").should().dependOnClassesThat()
+                .resideOutsideOfPackages(HOUSE + "cli.init..", HOUSE + "cli.sqlserver..",
+                        HOUSE + "cli.terminal..")
+                .should().dependOnClassesThat()
                 .resideInAnyPackage(HOUSE + "engine..", HOUSE + "destination..").check(PRODUCT);
     }
 
     @Test
     void theInsidesOfTheArchiveStayInside() {
         noClasses().that().resideOutsideOfPackage(HOUSE + "core.archive..").should().dependOnClassesThat()
-                .resideInAnyPackage(HOUSE + "core.archive.block..", HOUSE + "core.archive.zip..").check(PRODUCT);
+                .resideInAnyPackage(HOUSE + "core.archive.zip..").check(PRODUCT);
+        // The backup terminal makes archives of blocks that it was given.
+        noClasses().that().resideOutsideOfPackages(HOUSE + "core.archive..", HOUSE + "terminal.vault..").should()
+                .dependOnClassesThat().resideInAnyPackage(HOUSE + "core.archive.block..").check(PRODUCT);
     }
 
     @Test

@@ -14,9 +14,10 @@ import java.util.regex.Pattern;
  * @param javaHome the Java that runs it: the launcher's own
  * @param programs where the versions are
  * @param home the home folder, which is its working folder too
+ * @param role which program of a version it is
  * @param prefix programs that lower its priority and then become it; may be empty
  */
-record ChildCommand(Path javaHome, Programs programs, Path home, List<String> prefix) {
+record ChildCommand(Path javaHome, Programs programs, Path home, Role role, List<String> prefix) {
     private static final List<List<String>> LOW_PRIORITY = List.of(List.of("/usr/bin/nice", "-n", "10"),
             List.of("/usr/bin/ionice", "-c", "2", "-n", "7"));
 
@@ -24,7 +25,7 @@ record ChildCommand(Path javaHome, Programs programs, Path home, List<String> pr
     private static final List<String> OTHERWISE = List.of("-XX:+UseSerialGC", "-Xmx128m");
 
     /** For this machine: low priority where its programs are here and the launcher itself has none yet. */
-    static ChildCommand here(Programs programs, Path home) {
+    static ChildCommand here(Programs programs, Path home, Role role) {
         List<String> prefix = new ArrayList<>();
         if (!alreadyNice()) {
             for (List<String> words : LOW_PRIORITY) {
@@ -33,7 +34,7 @@ record ChildCommand(Path javaHome, Programs programs, Path home, List<String> pr
                 }
             }
         }
-        return new ChildCommand(Path.of(System.getProperty("java.home")), programs, home, prefix);
+        return new ChildCommand(Path.of(System.getProperty("java.home")), programs, home, role, prefix);
     }
 
     /** @param jar the version's main jar */
@@ -46,7 +47,9 @@ record ChildCommand(Path javaHome, Programs programs, Path home, List<String> pr
         } else {
             line.addAll(OTHERWISE);
         }
-        line.addAll(List.of("-jar", jar.toString(), "agent", "--home", home.toString(), "--leashed"));
+        line.addAll(List.of("-jar", jar.toString()));
+        line.addAll(role.command());
+        line.addAll(List.of("--home", home.toString(), "--leashed"));
         return line;
     }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the launcher found out about versions, in {@code state/launcher/record} of the home. Empty texts stand for
+ * What the launcher found out about versions, in {@code state/launcher/record} of the home, or the folder of its {@link Role}. Empty texts stand for
  * nothing.
  *
  * @param running the version that was started last
@@ -41,21 +41,21 @@ public record LaunchRecord(String running, String good, String goodSince, String
         DIED, NO_PULSE, MISSING
     }
 
-    /** @param home the home folder */
-    public static Path folder(Path home) {
-        return home.resolve("state").resolve("launcher");
+    /** Of this home's agent; blank where there is none or it cannot be read. */
+    public static LaunchRecord read(Path home) {
+        return read(home, Role.AGENT);
     }
 
-    /** Of this home; blank where there is none or it cannot be read. */
-    public static LaunchRecord read(Path home) {
-        Map<String, String> lines = Lines.read(file(home));
+    /** Of this home's program of that role; blank where there is none or it cannot be read. */
+    public static LaunchRecord read(Path home, Role role) {
+        Map<String, String> lines = Lines.read(file(home, role));
         return new LaunchRecord(version(lines, "running"), version(lines, "good"),
                 lines.getOrDefault("good-since", ""), version(lines, "failed"),
                 lines.getOrDefault("failed-installed", ""), lines.getOrDefault("failed-at", ""),
                 lines.getOrDefault("why", ""), lines.getOrDefault("deaths", ""));
     }
 
-    void write(Path home) throws IOException {
+    void write(Path home, Role role) throws IOException {
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("running", running);
         lines.put("good", good);
@@ -65,8 +65,8 @@ public record LaunchRecord(String running, String good, String goodSince, String
         lines.put("failed-at", failedAt);
         lines.put("why", why);
         lines.put("deaths", deaths);
-        Files.createDirectories(folder(home));
-        Lines.write(file(home), lines);
+        Files.createDirectories(role.folder(home));
+        Lines.write(file(home, role), lines);
     }
 
     /** Whether exactly this installation of that version was given up. */
@@ -119,8 +119,8 @@ public record LaunchRecord(String running, String good, String goodSince, String
         }
     }
 
-    private static Path file(Path home) {
-        return folder(home).resolve("record");
+    private static Path file(Path home, Role role) {
+        return role.folder(home).resolve("record");
     }
 
     private static String version(Map<String, String> lines, String key) {

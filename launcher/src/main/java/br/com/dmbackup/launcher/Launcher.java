@@ -5,12 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The launcher's process: {@code --programs FOLDER --home FOLDER}, or {@code --program FOLDER} for one unpacked
- * distribution. Ends with 0 when it was asked to or its agent was, 2
+ * distribution; {@code --role TERMINAL} holds the backup terminal instead of the agent. Ends with 0 when it was asked to or its agent was, 2
  * for a wrong command line, 8 when the home has a launcher already. On Windows the service's program calls
  * {@link #main} and {@link #stop} inside itself.
  */
@@ -29,7 +30,7 @@ public final class Launcher {
                     "usage: dmbackup-launcher --programs FOLDER | --program FOLDER --home FOLDER (both must be there)");
             System.exit(2);
         } else {
-            int code = run(ChildCommand.here(programs.get(), home.get()), Patience.USUAL);
+            int code = run(ChildCommand.here(programs.get(), home.get(), role(arguments)), Patience.USUAL);
             if (code != 0) {
                 System.exit(code);
             }
@@ -49,9 +50,9 @@ public final class Launcher {
 
     static int run(ChildCommand command, Patience patience) throws IOException, InterruptedException {
         Clock clock = Clock.systemUTC();
-        Optional<OnlyLauncher> only = OnlyLauncher.of(command.home());
+        Optional<OnlyLauncher> only = OnlyLauncher.of(command.home(), command.role());
         if (only.isEmpty()) {
-            new LauncherLog(command.home(), clock).say("there is a launcher already: this one ends");
+            new LauncherLog(command.home(), command.role(), clock).say("there is a launcher already: this one ends");
             return Patience.HOME_TAKEN;
         }
         try (OnlyLauncher held = only.get()) {
@@ -71,6 +72,14 @@ public final class Launcher {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static Role role(String[] arguments) {
+        List<String> words = List.of(arguments);
+        int option = words.indexOf(Role.OPTION);
+        return option >= 0 && option + 1 < words.size() && words.get(option + 1).equals(Role.TERMINAL.name())
+                ? Role.TERMINAL
+                : Role.AGENT;
     }
 
     private static Optional<Path> folder(String option, String[] arguments) {

@@ -21,8 +21,8 @@ final class LauncherLog {
     private final Path file;
     private final Clock clock;
 
-    LauncherLog(Path home, Clock clock) {
-        this.file = home.resolve("state").resolve("logs").resolve("launcher.log");
+    LauncherLog(Path home, Role role, Clock clock) {
+        this.file = home.resolve("state").resolve("logs").resolve(role.logName());
         this.clock = clock;
     }
 
@@ -32,7 +32,8 @@ final class LauncherLog {
         try {
             Files.createDirectories(file.resolveSibling(""));
             if (Files.exists(file) && Files.size(file) > LARGEST_BYTES) {
-                Files.move(file, file.resolveSibling("launcher.1.log"), StandardCopyOption.REPLACE_EXISTING);
+                Files.move(file, file.resolveSibling("before-" + file.getFileName()),
+                        StandardCopyOption.REPLACE_EXISTING);
             }
             Files.writeString(file, clock.instant() + " " + kept + "\n", StandardCharsets.UTF_8,
                     StandardOpenOption.CREATE, StandardOpenOption.APPEND);

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** Held for as long as this launcher lives: a home has one, and a second one that is started ends at once. */
+/** Held for as long as this launcher lives: a home has one for each role, and a second one that is started ends at once. */
 public final class OnlyLauncher implements AutoCloseable {
     private static final String LOCK = "lock";
 
@@ -22,9 +22,9 @@ public final class OnlyLauncher implements AutoCloseable {
     }
 
     /** None where there is a launcher already. */
-    static Optional<OnlyLauncher> of(Path home) throws IOException {
-        Files.createDirectories(LaunchRecord.folder(home));
-        FileChannel channel = FileChannel.open(LaunchRecord.folder(home).resolve(LOCK), StandardOpenOption.CREATE,
+    static Optional<OnlyLauncher> of(Path home, Role role) throws IOException {
+        Files.createDirectories(role.folder(home));
+        FileChannel channel = FileChannel.open(role.folder(home).resolve(LOCK), StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);
         if (locked(channel)) {
             return Optional.of(new OnlyLauncher(channel));
@@ -33,9 +33,9 @@ public final class OnlyLauncher implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** Whether a launcher, of whatever process, serves this home now. */
+    /** Whether a launcher, of whatever process, holds this home's agent now. */
     public static boolean lives(Path home) throws IOException {
-        Path lock = LaunchRecord.folder(home).resolve(LOCK);
+        Path lock = Role.AGENT.folder(home).resolve(LOCK);
         if (!Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }

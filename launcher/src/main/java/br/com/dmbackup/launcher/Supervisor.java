@@ -17,6 +17,7 @@ import java.util.function.LongSupplier;
 final class Supervisor {
     private final Programs programs;
     private final Path home;
+    private final Role role;
     private final ChildCommand command;
     private final Patience patience;
     private final Clock clock;
@@ -31,12 +32,13 @@ final class Supervisor {
     Supervisor(ChildCommand command, Patience patience, Clock clock, LongSupplier nanos) {
         this.programs = command.programs();
         this.home = command.home();
+        this.role = command.role();
         this.command = command;
         this.patience = patience;
         this.clock = clock;
         this.time = new WakingTime(nanos, patience.look());
-        this.log = new LauncherLog(home, clock);
-        this.record = LaunchRecord.read(home);
+        this.log = new LauncherLog(home, role, clock);
+        this.record = LaunchRecord.read(home, role);
         this.trials = new Trials(patience);
     }
 
@@ -180,7 +182,7 @@ final class Supervisor {
         }
         record = found;
         try {
-            found.write(home);
+            found.write(home, role);
         } catch (IOException full) {
             log.say("the record cannot be written: " + full.getMessage());
         }

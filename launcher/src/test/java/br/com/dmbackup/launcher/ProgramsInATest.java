@@ -38,7 +38,7 @@ final class ProgramsInATest {
     }
 
     ChildCommand command() {
-        return new ChildCommand(Path.of(System.getProperty("java.home")), programs, home, List.of());
+        return new ChildCommand(Path.of(System.getProperty("java.home")), programs, home, Role.AGENT, List.of());
     }
 
     ProgramsInATest version(String version, String behaviour) throws IOException {

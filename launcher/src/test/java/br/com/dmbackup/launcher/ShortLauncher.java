@@ -9,6 +9,7 @@ final class ShortLauncher {
 
     public static void main(String[] arguments) throws Exception {
         System.exit(Launcher.run(new ChildCommand(Path.of(System.getProperty("java.home")),
-                new Programs(Path.of(arguments[0])), Path.of(arguments[1]), List.of()), ProgramsInATest.SHORT));
+                new Programs(Path.of(arguments[0])), Path.of(arguments[1]), Role.AGENT, List.of()),
+                ProgramsInATest.SHORT));
     }
 }

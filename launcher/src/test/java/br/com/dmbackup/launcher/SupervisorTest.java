@@ -126,7 +126,7 @@ class SupervisorTest {
     @Test
     void takesTheLastGoodVersionWhenNobodyCanReadWhatIsWanted() throws Exception {
         scene().version("1.0", "pulse").version("2.0", "pulse");
-        LaunchRecord.BLANK.good("1.0", "then").write(scene().home());
+        LaunchRecord.BLANK.good("1.0", "then").write(scene().home(), Role.AGENT);
         for (String garbage : new String[]{"", "\0\0\0\0", "version=../../etc\n", "version=\n"}) {
             Files.writeString(scene().programs().currentFile(), garbage);
             assertThat(Choice.of(scene().programs(), LaunchRecord.read(scene().home())))
@@ -243,7 +243,9 @@ class SupervisorTest {
             Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> scene().log().contains("already exists"));
             running.end();
         }
-        assertThat(scene().log()).contains("(cpf)=(#)").doesNotContain("456", "12345678909");
+        // The log's own moments have digits of every kind.
+        String said = scene().log().replaceAll("(?m)^\\S+Z ", "");
+        assertThat(said).contains("(cpf)=(#)").doesNotContain("456", "12345678909");
     }
 
     private static Patience hasty() {

@@ -172,6 +172,34 @@ public enum FaultCode {
     DESTINATION_FAILED(408, FaultKind.EXTERNAL),
     /** {0} folder, {1} bytes needed, {2} bytes free. */
     LOCAL_FULL(409, FaultKind.RESOURCES),
+    /** {0} destination: it takes backups and deletes nothing for a server. */
+    DESTINATION_ADD_ONLY(410, FaultKind.USER),
+    /** {0} destination, {1} the hours in which copies may travel. */
+    DESTINATION_NOT_NOW(411, FaultKind.TRANSIENT),
+
+    // 43x: what the backup terminal keeps
+    /** {0} folder, {1} bytes needed, {2} bytes free. */
+    TERMINAL_FULL(430, FaultKind.RESOURCES),
+    /** {0} store or database, {1} minutes that the terminal must still run. */
+    TERMINAL_TOO_OFTEN(431, FaultKind.TRANSIENT),
+    /** {0} store or database, {1} bytes that wait, {2} the limit in bytes. */
+    TERMINAL_SPOOL_FULL(432, FaultKind.RESOURCES),
+    /** {0} begin of the block's SHA-256. */
+    TERMINAL_BLOCK_WRONG(433, FaultKind.INTEGRITY),
+    /** {0} archive, {1} what contradicts what. */
+    TERMINAL_PLAN_WRONG(434, FaultKind.INTEGRITY),
+    /** {0} archive. */
+    TERMINAL_ARCHIVE_DAMAGED(435, FaultKind.INTEGRITY),
+    /** {0} name. */
+    TERMINAL_NAME_REFUSED(436, FaultKind.USER),
+    /** {0} begin of the pin. */
+    TERMINAL_PAIRING_UNKNOWN(437, FaultKind.USER),
+    /** {0} file or folder, {1} why. */
+    TERMINAL_STORE_FAILED(438, FaultKind.EXTERNAL),
+    /** {0} bytes of the settings, {1} the limit in bytes. */
+    TERMINAL_SETTINGS_REFUSED(439, FaultKind.USER),
+    /** {0} file, {1} where it stands now. */
+    TERMINAL_FOREIGN_FILE(440, FaultKind.USER),
 
     // 5xx: catalog, slots, deliveries
     /** {0} catalog file, {1} why. */
@@ -256,6 +284,12 @@ public enum FaultCode {
     PASSWORD_TOO_SHORT(722, FaultKind.USER),
     /** {0} keys of settings that name programs. */
     SETTINGS_NEED_ADMINISTRATOR(723, FaultKind.USER),
+    /** No arguments: a file that was sent is not there, or not whole. */
+    SENT_FILE_UNKNOWN(725, FaultKind.USER),
+    /** No arguments: a newer suspicious backup came since the person looked. */
+    SUSPECT_OVERTAKEN(726, FaultKind.USER),
+    /** Nothing. */
+    SCREEN_MISSING(724, FaultKind.USER),
 
     // 74x, 75x: messages to people, silence
     /** {0} channel, {1} host, {2} why. */
@@ -284,6 +318,84 @@ public enum FaultCode {
     AGENT_WAS_AWAY(752, FaultKind.EXTERNAL),
     /** {0} from, {1} to: in opening time the agent was closed while the machine stayed on. */
     AGENT_WAS_CLOSED(753, FaultKind.EXTERNAL),
+
+    // 80x: the link between a server and its backup terminal
+    /** {0} the other machine, {1} why. */
+    LINK_LOST(800, FaultKind.TRANSIENT),
+    /** {0} the other machine. */
+    LINK_SILENT(801, FaultKind.TRANSIENT),
+    /** {0} the other machine, {1} what was not understood. */
+    LINK_GARBLED(802, FaultKind.EXTERNAL),
+    /** {0} the other machine, {1} the name of its fault, which this program does not know. */
+    LINK_PEER_FAULT(803, FaultKind.EXTERNAL),
+    /** {0} the other machine, {1} why. */
+    LINK_UNREACHABLE(804, FaultKind.TRANSIENT),
+    /** {0} the other machine: its key is not the one that was paired. */
+    LINK_PEER_UNKNOWN(805, FaultKind.EXTERNAL),
+    /** {0} the other machine: it does not take this machine's key. */
+    LINK_NOT_PAIRED(806, FaultKind.USER),
+    /** {0} the other machine, {1} why. */
+    LINK_HANDSHAKE_FAILED(807, FaultKind.EXTERNAL),
+    /** {0} the other machine, {1} version of its program. */
+    LINK_VERSION(808, FaultKind.USER),
+    /** {0} file with this machine's key, {1} why. */
+    LINK_KEY_UNUSABLE(809, FaultKind.USER),
+
+    // 81x: pairing
+    /** No arguments: what was typed cannot be a code. */
+    PAIRING_CODE_FORM(810, FaultKind.USER),
+    /** {0} tries that are left. */
+    PAIRING_CODE_WRONG(811, FaultKind.USER),
+    /** No arguments: the code was used, tried too often, or is too old; or the terminal shows none. */
+    PAIRING_CODE_EXPIRED(812, FaultKind.USER),
+    /** No arguments: another try with the same code is not over. */
+    PAIRING_BUSY(813, FaultKind.TRANSIENT),
+    /** {0} the other machine: what it proves is not what was said. */
+    PAIRING_INTERFERED(814, FaultKind.INTEGRITY),
+
+    // 84x: the backup terminal's own program, and the way to it
+    /** {0} home folder: no terminal was set up there. */
+    TERMINAL_NOT_SET_UP(840, FaultKind.USER),
+    /** {0} home folder: its terminal does not run. */
+    TERMINAL_NOT_RUNNING(841, FaultKind.TRANSIENT),
+    /** {0} port, {1} the system's words. */
+    TERMINAL_PORT_TAKEN(842, FaultKind.USER),
+    /** {0} what was named, {1} the pairings that there are. */
+    TERMINAL_SERVER_UNKNOWN(843, FaultKind.USER),
+    /** {0} file, {1} the system's words. */
+    TERMINAL_FILE_FAILED(844, FaultKind.RESOURCES),
+    /** {0} store, {1} start of its last backup, {2} minutes of opening time since. */
+    TERMINAL_HEARS_NOTHING(845, FaultKind.EXTERNAL),
+    /** No arguments: so many are connected that one more has no place. */
+    TERMINAL_CONNECTION_REFUSED(846, FaultKind.TRANSIENT),
+    /** No arguments: nobody in the network shows a code. */
+    TERMINAL_CONNECTION_NOT_FOUND(847, FaultKind.TRANSIENT),
+    /** {0} store: no settings of a server were ever kept for it here. */
+    TERMINAL_KEEPS_NO_SETTINGS(848, FaultKind.USER),
+    /** No arguments: the recovery key does not open the kept settings. */
+    RECOVERY_KEY_WRONG(849, FaultKind.USER),
+    /** {0} home folder: it has settings already. */
+    REPLACEMENT_HAS_SETTINGS(850, FaultKind.USER),
+    /** No arguments: the code that is shown is for a new server, not for one that takes another's place. */
+    REPLACEMENT_NOT_OFFERED(851, FaultKind.USER),
+    /** {0} names and addresses: more than one terminal shows a code. */
+    TERMINAL_CONNECTION_AMBIGUOUS(852, FaultKind.USER),
+
+    // 86x: the software house's registry
+    /** This store is not one of several that work together, or has no credential. */
+    REGISTRY_NOT_SET(860, FaultKind.USER),
+    /** Host, why. */
+    REGISTRY_UNREACHABLE(861, FaultKind.TRANSIENT),
+    /** Host. */
+    REGISTRY_CERTIFICATE(862, FaultKind.USER),
+    /** Host. */
+    REGISTRY_REFUSED(863, FaultKind.USER),
+    /** Host, CNPJ. */
+    REGISTRY_STORE_UNKNOWN(864, FaultKind.USER),
+    /** Host. */
+    REGISTRY_BUSY(865, FaultKind.TRANSIENT),
+    /** Host. */
+    REGISTRY_ODD(866, FaultKind.EXTERNAL),
 
     // 9xx: ours
     /** {0} support code. */

@@ -39,6 +39,8 @@ public enum NoticeCode {
     DISK_FULL_SOON,
     /** No destination is configured: copies exist on this machine alone. */
     LOCAL_ONLY,
+    /** {0} days since a person last took a copy along; copies exist on this machine alone. */
+    LOCAL_ONLY_SINCE,
     /** {0} minutes: the clock went back or jumped. */
     CLOCK_JUMPED,
     /** {0} folder: a plain folder is less safe than the receiver on the terminal. */
@@ -116,7 +118,9 @@ public enum NoticeCode {
     /** {0} why the earlier archive could not be used, or not all of it. */
     BASE_UNUSABLE,
     /** {0} place, {1} suspicious archive that was removed there for room. */
-    SUSPECT_GIVEN_UP;
+    SUSPECT_GIVEN_UP,
+    /** {0} destination, {1} archive: it found the backup suspicious itself, and only a person there can accept it. */
+    SUSPECTED_THERE;
 
     public String messageKey() {
         return "notice." + name();

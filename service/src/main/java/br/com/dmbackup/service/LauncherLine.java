@@ -2,6 +2,7 @@ package br.com.dmbackup.service;
 
 import br.com.dmbackup.core.installation.Home;
 import br.com.dmbackup.launcher.Programs;
+import br.com.dmbackup.launcher.Role;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +17,15 @@ public final class LauncherLine {
 
     private LauncherLine() {}
 
-    /** Program and arguments. */
-    public static List<String> of(ServicePlan plan) {
-        return of(plan.java(), plan.programs().launcherJar(), plan.programs(), plan.home());
+    /** Program and arguments of the launcher that holds the program of that role. */
+    public static List<String> of(ServicePlan plan, Role role) {
+        List<String> line = new ArrayList<>(
+                of(plan.java(), plan.programs().launcherJar(), plan.programs(), plan.home()));
+        line.addAll(role.arguments());
+        return line;
     }
 
-    /** The same without a service. */
+    /** The agent's, without a service. */
     public static List<String> of(Path java, Path launcherJar, Programs programs, Home home) {
         List<String> line = new ArrayList<>();
         line.add(java.toString());

@@ -3,6 +3,8 @@ package br.com.dmbackup.agent.api;
 import br.com.dmbackup.agent.AgentDesk;
 import br.com.dmbackup.agent.ArchiveBytes;
 import br.com.dmbackup.protocol.FaultCode;
+import br.com.dmbackup.protocol.api.AgentRole;
+import br.com.dmbackup.protocol.api.SentFile;
 import com.sun.net.httpserver.Headers;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,7 +20,9 @@ final class ArchiveDesk {
     static final String NEWEST = "newest";
     private static final int MOST_AT_ONCE = 4;
     private static final int PIECE = 64 << 10;
-    private static final Pattern SLOT_OR_ID = Pattern.compile("\\d\\dh|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    static final Pattern SENT = Pattern.compile(SentFile.PREFIX + ID);
+    private static final Pattern SLOT_OR_ID = Pattern.compile("\\d\\dh|" + ID);
 
     private final AgentDesk desk;
     private final Semaphore room = new Semaphore(MOST_AT_ONCE);
@@ -33,6 +37,20 @@ final class ArchiveDesk {
             throw Refusal.notUnderstood(400, "why.api_archive");
         }
         return word.equals(NEWEST) ? "" : word;
+    }
+
+    /** The same, or a file that was sent. */
+    static String wantedOrSent(String word) {
+        return SENT.matcher(word).matches() ? word : wanted(word);
+    }
+
+    /** What it says of itself. */
+    void tell(Caller caller) throws IOException {
+        String wanted = wantedOrSent(caller.word());
+        if (SentFile.isId(wanted) && caller.role() != AgentRole.ADMIN) {
+            throw Refusal.of(FaultCode.AGENT_REFUSED, "GET /v1/contents");
+        }
+        caller.answer(200, desk.contents(wanted));
     }
 
     void send(Caller caller) throws IOException {

@@ -47,8 +47,13 @@ record Caller(HttpExchange exchange, AgentRole role, String word, Messages words
 
     /** What was sent, as a record; all its members that are not optional must be there. */
     <T> T sent(Class<T> type) throws IOException {
+        return sent(type, 4096);
+    }
+
+    /** The same where more may be sent. */
+    <T> T sent(Class<T> type, int mostBytes) throws IOException {
         try {
-            T read = ApiJson.read(text(4096), type);
+            T read = ApiJson.read(text(mostBytes), type);
             if (read == null) {
                 throw Refusal.notUnderstood(400, "why.api_json");
             }

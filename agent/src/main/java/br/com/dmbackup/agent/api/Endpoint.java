@@ -21,6 +21,18 @@ record Endpoint(String method, String path, Optional<AgentRole> role, String bod
         void answer(Caller caller) throws IOException, InterruptedException;
     }
 
+    static Endpoint anyone(String method, String path, Work work) {
+        return new Endpoint(method, path, Optional.empty(), "", work);
+    }
+
+    static Endpoint till(String method, String path, String body, Work work) {
+        return new Endpoint(method, path, Optional.of(AgentRole.TILL), body, work);
+    }
+
+    static Endpoint admin(String method, String path, String body, Work work) {
+        return new Endpoint(method, path, Optional.of(AgentRole.ADMIN), body, work);
+    }
+
     /** Whether that is its path, and with which word in it. */
     Optional<String> wordOf(String asked) {
         Matcher word = WORD.matcher(path);

@@ -3,8 +3,8 @@ package br.com.dmbackup.agent.api;
 import br.com.dmbackup.agent.AgentDesk;
 import br.com.dmbackup.protocol.api.AgentAddress;
 import br.com.dmbackup.protocol.api.AgentAddress.Proof;
-import br.com.dmbackup.protocol.api.AgentRole;
 import br.com.dmbackup.protocol.api.AgentStatus;
+import br.com.dmbackup.protocol.api.ExternalCopy;
 import br.com.dmbackup.protocol.api.Farewell;
 import br.com.dmbackup.protocol.api.Hello;
 import java.io.IOException;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Everything that can be asked for: this list and {@code docs/api/local-api.yaml} say the same. */
 final class Endpoints {
@@ -37,32 +38,33 @@ final class Endpoints {
         this.passwords = passwords;
     }
 
-    List<Endpoint> all(JobDesk jobs) {
+    /** @param more what other desks answer */
+    List<Endpoint> all(JobDesk jobs, List<Endpoint> more) {
         ArchiveDesk archives = new ArchiveDesk(desk);
-        return List.of(anyone("GET", "/v1/hello", this::hello), anyone("GET", "/v1/openapi.yaml", this::contract),
-                till("GET", "/v1/status", "", caller -> caller.answer(200, desk.status())),
-                till("GET", "/v1/events", "", events::follow),
-                till("GET", "/v1/slots", "", caller -> caller.answer(200, desk.slots())),
-                till("POST", "/v1/jobs", Caller.JSON, jobs::take),
-                till("GET", "/v1/jobs/{id}", "", jobs::tell),
-                till("GET", "/v1/archives/{which}", "", archives::send),
-                till("POST", "/v1/admin", Caller.JSON, passwords::admit),
-                admin("GET", "/v1/settings", "", settings::show),
-                admin("PUT", "/v1/settings", SettingsDesk.TOML, settings::change),
-                admin("POST", "/v1/goodbye", Caller.JSON, this::goodbye),
-                admin("POST", "/v1/stop", Caller.JSON, this::stop));
+        return Stream.concat(own(jobs, archives).stream(), more.stream()).toList();
     }
 
-    private static Endpoint anyone(String method, String path, Endpoint.Work work) {
-        return new Endpoint(method, path, Optional.empty(), "", work);
-    }
-
-    private static Endpoint till(String method, String path, String body, Endpoint.Work work) {
-        return new Endpoint(method, path, Optional.of(AgentRole.TILL), body, work);
-    }
-
-    private static Endpoint admin(String method, String path, String body, Endpoint.Work work) {
-        return new Endpoint(method, path, Optional.of(AgentRole.ADMIN), body, work);
+    private List<Endpoint> own(JobDesk jobs, ArchiveDesk archives) {
+        FilesDesk files = new FilesDesk(desk);
+        return List.of(Endpoint.anyone("GET", "/v1/hello", this::hello),
+                Endpoint.anyone("GET", "/v1/openapi.yaml", this::contract),
+                Endpoint.till("GET", "/v1/status", "", caller -> caller.answer(200, desk.status())),
+                Endpoint.till("GET", "/v1/events", "", events::follow),
+                Endpoint.till("GET", "/v1/slots", "", caller -> caller.answer(200, desk.slots())),
+                Endpoint.till("GET", "/v1/picture", "", caller -> caller.answer(200, desk.picture())),
+                Endpoint.till("GET", "/v1/contents/{which}", "", archives::tell),
+                Endpoint.till("POST", "/v1/external-copies", Caller.JSON, this::tookCopy),
+                Endpoint.admin("POST", "/v1/files", Caller.JSON, files::announce),
+                Endpoint.admin("PUT", "/v1/files/{id}", FilesDesk.BYTES, files::receive),
+                Endpoint.admin("DELETE", "/v1/files/{id}", "", files::drop),
+                Endpoint.till("POST", "/v1/jobs", Caller.JSON, jobs::take),
+                Endpoint.till("GET", "/v1/jobs/{id}", "", jobs::tell),
+                Endpoint.till("GET", "/v1/archives/{which}", "", archives::send),
+                Endpoint.till("POST", "/v1/admin", Caller.JSON, passwords::admit),
+                Endpoint.admin("GET", "/v1/settings", "", settings::show),
+                Endpoint.admin("PUT", "/v1/settings", SettingsDesk.TOML, settings::change),
+                Endpoint.admin("POST", "/v1/goodbye", Caller.JSON, this::goodbye),
+                Endpoint.admin("POST", "/v1/stop", Caller.JSON, this::stop));
     }
 
     private void hello(Caller caller) throws IOException {
@@ -79,6 +81,15 @@ final class Endpoints {
         try (InputStream contract = Objects.requireNonNull(Endpoints.class.getResourceAsStream(CONTRACT))) {
             caller.answer(200, "application/yaml; charset=utf-8", contract.readAllBytes());
         }
+    }
+
+    private void tookCopy(Caller caller) throws IOException {
+        String backup = caller.sent(ExternalCopy.class).backup();
+        if (backup == null || !ArchiveDesk.ID.matcher(backup).matches()) {
+            throw Refusal.notUnderstood(400, "why.api_archive");
+        }
+        desk.tookCopy(backup);
+        caller.done();
     }
 
     private void goodbye(Caller caller) throws IOException {

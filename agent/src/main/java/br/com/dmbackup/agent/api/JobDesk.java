@@ -8,10 +8,15 @@ import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.api.AgentRole;
 import br.com.dmbackup.protocol.api.JobReport.JobKind;
 import br.com.dmbackup.protocol.api.JobRequest;
+import br.com.dmbackup.protocol.api.RestoreWay;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
 
 /** {@code /v1/jobs}: asks for work, and how far it is. */
 final class JobDesk {
+    private static final Set<JobKind> TAKES_ARCHIVE = Set.of(JobKind.DRILL, JobKind.RESTORE, JobKind.ACCEPT);
+
     private final AgentDesk desk;
     private final HomeDoor door;
 
@@ -29,14 +34,20 @@ final class JobDesk {
         if (caller.role().compareTo(roleFor(kind)) < 0) {
             throw Refusal.of(FaultCode.AGENT_REFUSED, kind.name());
         }
-        String archive = asked.archive().map(ArchiveDesk::wanted).orElse("");
-        if (!archive.isEmpty() && kind != JobKind.DRILL && kind != JobKind.RESTORE) {
+        Optional<String> archive = asked.archive()
+                .map(word -> kind == JobKind.RESTORE ? ArchiveDesk.wantedOrSent(word) : ArchiveDesk.wanted(word))
+                .filter(word -> !word.isEmpty());
+        if (archive.isPresent() && !TAKES_ARCHIVE.contains(kind)) {
             throw Refusal.notUnderstood(400, "why.api_archive");
         }
-        if (kind == JobKind.RESTORE) {
+        boolean saysMore = asked.way().isPresent() || asked.place().isPresent();
+        if (saysMore && kind != JobKind.RESTORE) {
+            throw Refusal.notUnderstood(400, "why.api_json");
+        }
+        if (kind == JobKind.RESTORE && asked.way().orElse(RestoreWay.OVER) == RestoreWay.OVER) {
             requireConfirmed(caller, asked.confirm().orElse(""));
         }
-        caller.answer(202, desk.ask(kind, archive));
+        caller.answer(202, desk.ask(new JobRequest(kind, archive, Optional.empty(), asked.way(), asked.place())));
     }
 
     void tell(Caller caller) throws IOException {

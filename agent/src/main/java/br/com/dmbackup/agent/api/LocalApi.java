@@ -14,9 +14,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /**
  * The agent's ear: listens on a free port of the loopback address, with new keys at each start, and writes down where.
@@ -74,9 +76,13 @@ public final class LocalApi implements AutoCloseable {
         SlowReaders slowReaders = new SlowReaders(monotonic, patience.slowest());
         StatusFrames frames = new StatusFrames(desk);
         PasswordDesk passwords = new PasswordDesk(files, door.clock(), monotonic);
-        Endpoints endpoints = new Endpoints(desk, keys, port, new EventsDesk(frames, patience.heartbeat()),
-                new SettingsDesk(door, keys), passwords);
-        server.createContext("/", new Reception(new Gate(port), endpoints.all(new JobDesk(desk, door)),
+        SettingsDesk settings = new SettingsDesk(door, keys);
+        Endpoints endpoints = new Endpoints(desk, keys, port, new EventsDesk(frames, patience.heartbeat()), settings,
+                passwords);
+        server.createContext("/", new Reception(new Gate(port),
+                endpoints.all(new JobDesk(desk, door),
+                        Stream.of(new FormDesk(door, settings).endpoints(), new AddressDesk(door).endpoints(),
+                                new RemedyDesk(desk, door).endpoints()).flatMap(List::stream).toList()),
                 token -> keys.role(token).or(() -> passwords.role(token)), desk, slowReaders));
         ExecutorService threads = Executors
                 .newThreadPerTaskExecutor(Thread.ofVirtual().name("api-", 0).factory());

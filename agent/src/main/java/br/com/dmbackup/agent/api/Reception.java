@@ -123,8 +123,7 @@ final class Reception implements HttpHandler {
         Messages words = words(exchange.getRequestHeaders());
         LOG.info("{} {}", refusal.status(), fault.code());
         exchange.getResponseHeaders().set("Connection", "close");
-        ApiFault told = new ApiFault(fault.code().name(), "DM-" + fault.code().number(), fault.text(words),
-                fault.hint(words), fault.details());
+        ApiFault told = Refusal.words(fault, words);
         new Caller(exchange, AgentRole.TILL, "", words, slowReaders).answer(refusal.status(), told);
     }
 }

@@ -2,7 +2,9 @@ package br.com.dmbackup.agent.api;
 
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.protocol.FaultCode;
+import br.com.dmbackup.protocol.Messages;
 import br.com.dmbackup.protocol.Phrase;
+import br.com.dmbackup.protocol.api.ApiFault;
 
 /** A request that is not answered with what it asked for: an HTTP status and the fault that is told. */
 final class Refusal extends RuntimeException {
@@ -30,6 +32,12 @@ final class Refusal extends RuntimeException {
         return new Refusal(status, BackupFault.of(FaultCode.API_NOT_UNDERSTOOD, Phrase.of(why)));
     }
 
+    /** A fault as it is told to whoever asked. */
+    static ApiFault words(BackupFault fault, Messages words) {
+        return new ApiFault(fault.code().name(), "DM-" + fault.code().number(), fault.text(words), fault.hint(words),
+                fault.details());
+    }
+
     int status() {
         return status;
     }
@@ -42,7 +50,7 @@ final class Refusal extends RuntimeException {
         return switch (code) {
             case API_UNKNOWN_CALLER -> 401;
             case API_FOREIGN_CALLER, AGENT_REFUSED, SETTINGS_NEED_ADMINISTRATOR, PASSWORD_WRONG -> 403;
-            case API_NOTHING_THERE, JOB_UNKNOWN, SLOT_EMPTY, BACKUP_UNKNOWN, ARCHIVE_MISSING -> 404;
+            case API_NOTHING_THERE, JOB_UNKNOWN, SLOT_EMPTY, BACKUP_UNKNOWN, ARCHIVE_MISSING, SENT_FILE_UNKNOWN -> 404;
             case API_NOT_UNDERSTOOD, USAGE -> 400;
             case SETTINGS_CHANGED_MEANWHILE -> 412;
             case SETTINGS_INVALID -> 422;

@@ -3,6 +3,7 @@ package br.com.dmbackup.agent.api;
 import br.com.dmbackup.agent.HomeDoor;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.FileWords;
+import br.com.dmbackup.core.installation.NewHome;
 import br.com.dmbackup.core.installation.SettingsReader.Sound;
 import br.com.dmbackup.core.installation.SettingsReader.Unsound;
 import br.com.dmbackup.core.settings.SecretSealer;
@@ -21,6 +22,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,28 +54,45 @@ final class SettingsDesk {
                 MaskedSecrets.of(text).text().getBytes(StandardCharsets.UTF_8));
     }
 
-    synchronized void change(Caller caller) throws IOException {
+    void change(Caller caller) throws IOException {
+        String sent = caller.text(LARGEST);
+        keep(caller, false, present -> {
+            MaskedSecrets masked = MaskedSecrets.of(present);
+            masked.unknownIn(sent).ifPresent(at -> {
+                throw Refusal.of(new Unsound(file(), List.of(new SettingsProblem(at.line(), at.column(), "",
+                        "settings.mask_unknown", List.of()))).fault(caller.words()));
+            });
+            return MaskedSecrets.seal(masked.uncover(sent), SecretSealer.inHome(door.home().root()));
+        }, settings -> {});
+    }
+
+    /**
+     * Puts another text in the place of the present one, if the caller has read that and everybody who has a say in it
+     * finds nothing wrong, and answers.
+     *
+     * @param first whether there may be no settings yet
+     * @param changed what becomes of the present text
+     * @param before done with the sound settings just before they are kept
+     */
+    synchronized void keep(Caller caller, boolean first, UnaryOperator<String> changed, Consumer<SettingsFile> before)
+            throws IOException {
         if (caller.header("If-Match").isEmpty()) {
             throw Refusal.notUnderstood(428, "why.api_if_match");
         }
-        String sent = caller.text(LARGEST);
-        String present = present();
+        String present = first ? presentOrNone() : present();
         if (!caller.header("If-Match").equals(version(present))) {
             throw Refusal.of(FaultCode.SETTINGS_CHANGED_MEANWHILE);
         }
-        MaskedSecrets masked = MaskedSecrets.of(present);
-        masked.unknownIn(sent).ifPresent(at -> {
-            throw Refusal.of(new Unsound(file(), List.of(new SettingsProblem(at.line(), at.column(), "",
-                    "settings.mask_unknown", List.of()))).fault(caller.words()));
-        });
-        String changed = MaskedSecrets.seal(masked.uncover(sent), SecretSealer.inHome(door.home().root()));
-        SettingsFile settings = SettingsFile.parse(changed);
-        switch (door.proposed(changed)) {
+        String text = changed.apply(present);
+        SettingsFile settings = SettingsFile.parse(text);
+        switch (door.proposed(text)) {
             case Sound sound -> {
-                if (!holdsTokenFile(caller)) {
-                    requireSamePrograms(SettingsFile.parse(present), settings);
-                }
+                requireAllowed(caller, present, settings);
+                before.accept(settings);
                 settings.save(file());
+                if (present.isEmpty()) {
+                    NewHome.ofNewSettings(file());
+                }
             }
             case Unsound unsound -> throw Refusal.of(unsound.fault(caller.words()));
         }
@@ -80,12 +100,18 @@ final class SettingsDesk {
         caller.done();
     }
 
+    /** A password can be guessed or overheard: it must not be worth as much as the account that the agent runs as. */
+    void requireAllowed(Caller caller, String present, SettingsFile wanted) {
+        if (!holdsTokenFile(caller)) {
+            requireSamePrograms(SettingsFile.parse(present), wanted);
+        }
+    }
+
     private boolean holdsTokenFile(Caller caller) {
         String token = caller.header("Authorization").replaceFirst("^Bearer ", "").strip();
         return keys.role(token).filter(AgentRole.ADMIN::equals).isPresent();
     }
 
-    /** A password can be guessed or overheard: it must not be worth as much as the account that the agent runs as. */
     private static void requireSamePrograms(SettingsFile before, SettingsFile after) {
         List<Leaf> programs = programs(before);
         List<Leaf> wanted = programs(after);
@@ -106,6 +132,11 @@ final class SettingsDesk {
         return door.home().settingsFile();
     }
 
+    /** The settings as they are; empty where there are none yet. */
+    String presentOrNone() {
+        return Files.exists(file()) ? present() : "";
+    }
+
     private String present() {
         try {
             if (Files.size(file()) > LARGEST) {
@@ -119,7 +150,7 @@ final class SettingsDesk {
         }
     }
 
-    private static String version(String text) {
+    static String version(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return '"' + HexFormat.of().formatHex(digest, 0, 16) + '"';

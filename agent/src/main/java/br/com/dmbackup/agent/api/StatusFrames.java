@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The status as bytes, made once for all who follow it: one thread asks the desk, and only while somebody follows. Who
- * is slow misses pictures in between, never the last one.
+ * is slow misses pictures in between, never the last one; and nobody gets more than a few in a second, as fifty who look
+ * on would otherwise cost a backup what they see of it.
  */
 final class StatusFrames implements AutoCloseable {
     private static final long NO_REVISION = -1;
+    /** A person sees no more pictures than that. */
+    private static final Duration APART = Duration.ofMillis(200);
 
     /** @param number grows by one with each */
     @SuppressWarnings("ArrayRecordComponent") // never changed
@@ -24,6 +27,7 @@ final class StatusFrames implements AutoCloseable {
     private final AgentDesk desk;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final Condition pauseOver = lock.newCondition();
     private final Thread asking;
     private int followers;
     private @Nullable Frame newest;
@@ -86,6 +90,7 @@ final class StatusFrames implements AutoCloseable {
                 if (!now.equals(last)) {
                     publish(now);
                     last = now;
+                    pause();
                 }
             }
         } catch (InterruptedException closed) {
@@ -115,6 +120,18 @@ final class StatusFrames implements AutoCloseable {
         try {
             newest = new Frame(++made, bytes);
             changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void pause() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = APART.toNanos();
+            while (left > 0) {
+                left = pauseOver.awaitNanos(left);
+            }
         } finally {
             lock.unlock();
         }

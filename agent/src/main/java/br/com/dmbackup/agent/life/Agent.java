@@ -11,6 +11,7 @@ import br.com.dmbackup.agent.loop.MinuteLoop;
 import br.com.dmbackup.agent.loop.Quiet;
 import br.com.dmbackup.agent.loop.Rest;
 import br.com.dmbackup.agent.loop.Round;
+import br.com.dmbackup.agent.spool.FileSpool;
 import br.com.dmbackup.agent.status.LiveStatus;
 import br.com.dmbackup.agent.status.Troubles;
 import br.com.dmbackup.agent.work.Job;
@@ -64,10 +65,12 @@ public final class Agent implements AutoCloseable {
         this.rest = machine.rest();
         this.work = new Work(door, machine.monotonic(), status, signals(machine));
         JobBook asked = new JobBook(door.clock(), settings::words);
-        this.desk = new WorkDesk(door, settings::sound, status, asked, ends());
+        FileSpool spool = new FileSpool(new AgentFiles(door.home()).spoolFolder(), door.clock());
+        this.desk = new WorkDesk(door, settings::sound, status, asked, spool, ends());
         DueWork due = new DueWork(status, work, asked, machine.monotonic(),
                 new Quiet(machine.load(), machine.monotonic()));
-        this.loop = new MinuteLoop(new Round(settings, status, work, due, messenger::settings, looks, watchers), rest,
+        this.loop = new MinuteLoop(new Round(settings, status, work, due, messenger::settings,
+                Stream.concat(looks.stream(), Stream.of((sound, troubles) -> spool.sweep())).toList(), watchers), rest,
                 this::defect, machine.monotonic(), machine.lost());
         this.thread = Thread.ofPlatform().name("loop").unstarted(loop);
         door.home().prepare();

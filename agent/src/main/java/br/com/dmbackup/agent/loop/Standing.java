@@ -1,8 +1,10 @@
 package br.com.dmbackup.agent.loop;
 
+import br.com.dmbackup.agent.AgentFiles;
 import br.com.dmbackup.agent.status.LiveStatus;
 import br.com.dmbackup.agent.status.StandingFacts;
 import br.com.dmbackup.agent.status.Troubles;
+import br.com.dmbackup.agent.work.ExternalCopies;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Notice;
 import br.com.dmbackup.core.backup.StoreIdentity;
@@ -24,6 +26,7 @@ import br.com.dmbackup.protocol.api.LastBackup;
 import br.com.dmbackup.protocol.api.LastDrill;
 import br.com.dmbackup.protocol.api.PlaceStatus;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +52,17 @@ final class Standing {
                         ? Optional.of(here.now().plus(notYet.pause()))
                         : Optional.empty(),
                 places(here, troubles), alone,
-                alone ? Optional.of(words.notice(NoticeCode.LOCAL_ONLY)) : Optional.empty()));
+                alone ? Optional.of(alert(here, words)) : Optional.empty()));
         outlook(here, last, troubles);
+    }
+
+    /** Counts from the last copy that a person took along, in days of the store's calendar. */
+    private static String alert(Installation here, Messages words) {
+        ExternalCopies copies = new ExternalCopies(new AgentFiles(here.home()).externalCopy(), here.machine().clock());
+        return copies.last().map(last -> ChronoUnit.DAYS.between(last.atZone(here.zone()).toLocalDate(),
+                here.now().atZone(here.zone()).toLocalDate()))
+                .map(days -> words.notice(NoticeCode.LOCAL_ONLY_SINCE, Math.max(0, days)))
+                .orElseGet(() -> words.notice(NoticeCode.LOCAL_ONLY));
     }
 
     private static LastBackup told(Installation here, CatalogedBackup backup) {
@@ -72,11 +84,16 @@ final class Standing {
             List<OwedDelivery> lacking = owed.stream().filter(one -> one.destination().equals(remote.name())).toList();
             Optional<Instant> since = lacking.stream().map(OwedDelivery::owedSince).min(Instant::compareTo);
             places.add(new PlaceStatus(remote.name(), lacking.size(), since));
-            lacking.stream().filter(one -> one.lastFault().isPresent()).findFirst().ifPresentOrElse(
+            lacking.stream().filter(Standing::failed).findFirst().ifPresentOrElse(
                     one -> troubles.attention(AgentTopic.delivery(remote.name()), owed(remote.name(), lacking.size())),
                     () -> troubles.mended(AgentTopic.delivery(remote.name())));
         }
         return places;
+    }
+
+    /** One that waits for the hours that a person has set does not fail. */
+    private static boolean failed(OwedDelivery owed) {
+        return owed.lastFault().filter(fault -> !fault.equals(FaultCode.DESTINATION_NOT_NOW.name())).isPresent();
     }
 
     private static BackupFault owed(String destination, int count) {

@@ -21,7 +21,7 @@ public enum BackupJob implements Job {
     AUTOMATIC,
     /** A person wants one now. */
     ASKED,
-    /** A person found a suspicious one right. */
+    /** A person found the newest suspicious one right. */
     ACCEPTED;
 
     @Override
@@ -38,7 +38,7 @@ public enum BackupJob implements Job {
         });
     }
 
-    private static JobEnd end(Installation here, RunOutcome outcome) {
+    static JobEnd end(Installation here, RunOutcome outcome) {
         return switch (outcome) {
             case RunOutcome.Succeeded made -> made(How.SUCCEEDED, made.manifest(), made.placement().sizeBytes(),
                     List.of());

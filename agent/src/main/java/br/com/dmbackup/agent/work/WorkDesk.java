@@ -1,12 +1,17 @@
 package br.com.dmbackup.agent.work;
 
 import br.com.dmbackup.agent.AgentDesk;
+import br.com.dmbackup.agent.AgentFiles;
 import br.com.dmbackup.agent.ArchiveBytes;
 import br.com.dmbackup.agent.HomeDoor;
+import br.com.dmbackup.agent.spool.FileSpool;
 import br.com.dmbackup.agent.status.LiveStatus;
+import br.com.dmbackup.core.archive.ArchiveReader;
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.BackupId;
 import br.com.dmbackup.core.installation.ArchiveCopy;
 import br.com.dmbackup.core.installation.ArchiveFinder;
+import br.com.dmbackup.core.installation.BackupCheck;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.installation.SettingsReader.Sound;
 import br.com.dmbackup.core.installation.Wanted;
@@ -14,8 +19,12 @@ import br.com.dmbackup.core.report.SlotTable;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.Phrase;
 import br.com.dmbackup.protocol.api.AgentStatus;
+import br.com.dmbackup.protocol.api.ArchiveContents;
+import br.com.dmbackup.protocol.api.BackupPicture;
 import br.com.dmbackup.protocol.api.JobReport;
-import br.com.dmbackup.protocol.api.JobReport.JobKind;
+import br.com.dmbackup.protocol.api.JobRequest;
+import br.com.dmbackup.protocol.api.RestoreWay;
+import br.com.dmbackup.protocol.api.SentFile;
 import br.com.dmbackup.protocol.api.SlotStatus;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +38,8 @@ public final class WorkDesk implements AgentDesk {
     private final Supplier<Optional<Sound>> settings;
     private final LiveStatus status;
     private final JobBook asked;
+    private final FileSpool spool;
+    private final ExternalCopies copies;
     private final Ends ends;
 
     /** What happens to the agent itself. */
@@ -43,11 +54,14 @@ public final class WorkDesk implements AgentDesk {
         boolean stopping();
     }
 
-    public WorkDesk(HomeDoor door, Supplier<Optional<Sound>> settings, LiveStatus status, JobBook asked, Ends ends) {
+    public WorkDesk(HomeDoor door, Supplier<Optional<Sound>> settings, LiveStatus status, JobBook asked,
+            FileSpool spool, Ends ends) {
         this.door = door;
         this.settings = settings;
         this.status = status;
         this.asked = asked;
+        this.spool = spool;
+        this.copies = new ExternalCopies(new AgentFiles(door.home()).externalCopy(), door.clock());
         this.ends = ends;
     }
 
@@ -78,19 +92,76 @@ public final class WorkDesk implements AgentDesk {
     }
 
     @Override
-    public JobReport ask(JobKind kind, String archive) {
+    public BackupPicture picture() {
+        try (Installation here = open()) {
+            return Pictures.of(here, copies.last());
+        }
+    }
+
+    @Override
+    public ArchiveContents contents(String archive) {
+        if (SentFile.isId(archive)) {
+            return spool.use(archive, (file, name) -> {
+                try (Installation here = open()) {
+                    return contents(here, new Wanted.InFile(file, name));
+                }
+            });
+        }
+        try (Installation here = open()) {
+            return contents(here, wanted(archive));
+        }
+    }
+
+    /** Of the first copy that can be opened; where none can, the fault of the first. */
+    private static ArchiveContents contents(Installation here, Wanted wanted) {
+        Optional<BackupFault> first = Optional.empty();
+        for (ArchiveCopy copy : new ArchiveFinder(here).find(wanted)) {
+            try (ArchiveReader reader = copy.open()) {
+                BackupCheck.requireNoted(reader, copy);
+                return Pictures.contents(reader, here.engine().kind());
+            } catch (BackupFault fault) {
+                first = first.or(() -> Optional.of(fault));
+            }
+        }
+        throw first.orElseThrow();
+    }
+
+    @Override
+    public FileSpool files() {
+        return spool;
+    }
+
+    @Override
+    public void tookCopy(String backup) {
+        copies.note(BackupId.parse(backup).toString());
+        ends.wake();
+    }
+
+    @Override
+    public JobReport ask(JobRequest request) {
         if (ends.stopping()) {
             throw BackupFault.of(FaultCode.AGENT_STOPPING);
         }
-        JobReport report = asked.ask(kind, switch (kind) {
+        String archive = request.archive().orElse("");
+        JobReport report = asked.ask(request.kind(), switch (request.kind()) {
             case BACKUP -> BackupJob.ASKED;
-            case ACCEPT -> BackupJob.ACCEPTED;
+            case ACCEPT -> accept(archive);
             case DELIVERY -> DeliveryJob.ASKED;
             case DRILL -> new DrillJob(wanted(archive));
-            case RESTORE -> new RestoreJob(wanted(archive));
+            case RESTORE -> new RestoreJob(source(archive), request.way().orElse(RestoreWay.OVER), request.place());
         });
         ends.wake();
         return report;
+    }
+
+    private static Job accept(String looked) {
+        return wanted(looked) instanceof Wanted.ById byId ? new AcceptJob(byId.id()) : BackupJob.ACCEPTED;
+    }
+
+    private RestoreJob.Source source(String archive) {
+        return SentFile.isId(archive)
+                ? new RestoreJob.Source.Sent(spool, archive)
+                : new RestoreJob.Source.OfOurs(wanted(archive));
     }
 
     /** A file's path is no answer here: whoever asks may be anybody at the till. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,14 +55,18 @@ class ContractTest {
         FakeDesk desk = new FakeDesk(folder);
         try (StatusFrames frames = new StatusFrames(desk); ApiUnderTest api = new ApiUnderTest(folder)) {
             TestDoor door = new TestDoor(api.home);
+            SettingsDesk settings = new SettingsDesk(door, ApiKeys.fresh());
             TreeSet<String> endpoints = new TreeSet<>();
             new Endpoints(desk, ApiKeys.fresh(), 1, new EventsDesk(frames, Duration.ofSeconds(1)),
-                    new SettingsDesk(door, ApiKeys.fresh()), new PasswordDesk(api.files, InstantSource.system(), () -> {
+                    settings, new PasswordDesk(api.files, InstantSource.system(), () -> {
                         throw new AssertionError();
-                    })).all(new JobDesk(desk, door))
+                    }))
+                    .all(new JobDesk(desk, door),
+                            Stream.of(new FormDesk(door, settings).endpoints(), new AddressDesk(door).endpoints(),
+                                    new RemedyDesk(desk, door).endpoints()).flatMap(List::stream).toList())
                     .forEach(endpoint -> endpoints.add(endpoint + " "
                             + endpoint.role().map(role -> role.name().toLowerCase(Locale.ROOT)).orElse("anyone")));
-            assertThat(endpoints).isEqualTo(CONTRACT.operations()).hasSize(13);
+            assertThat(endpoints).isEqualTo(CONTRACT.operations()).hasSize(28);
         }
     }
 
@@ -88,10 +93,30 @@ class ContractTest {
             json(api, "GET", "/v1/jobs/{id}", 200, api.as(AgentRole.TILL, "GET", "/v1/jobs/job-1", ""));
             json(api, "GET", "/v1/jobs/{id}", 404, api.as(AgentRole.TILL, "GET", "/v1/jobs/x", ""));
             json(api, "GET", "/v1/archives/{which}", 404, api.as(AgentRole.TILL, "GET", "/v1/archives/23h", ""));
+            json(api, "GET", "/v1/picture", 200, api.as(AgentRole.TILL, "GET", "/v1/picture", ""));
+            json(api, "GET", "/v1/contents/{which}", 200, api.as(AgentRole.TILL, "GET", "/v1/contents/09h", ""));
+            json(api, "POST", "/v1/files", 201,
+                    api.as(AgentRole.ADMIN, "POST", "/v1/files", "{\"name\":\"MCDados.zip\",\"sizeBytes\":3}"));
+            json(api, "POST", "/v1/files", 403, api.as(AgentRole.TILL, "POST", "/v1/files", "{}"));
             json(api, "POST", "/v1/admin", 200,
                     api.as(AgentRole.TILL, "POST", "/v1/admin", "{\"password\":\"senha comprida\"}"));
             json(api, "POST", "/v1/admin", 403, api.as(AgentRole.TILL, "POST", "/v1/admin", "{\"password\":\"x\"}"));
             json(api, "POST", "/v1/admin", 429, api.as(AgentRole.TILL, "POST", "/v1/admin", "{\"password\":\"x\"}"));
+            json(api, "GET", "/v1/settings/form", 200, api.as(AgentRole.TILL, "GET", "/v1/settings/form", ""));
+            String changes = "{\"createFolders\":false,\"changes\":[{\"key\":\"store.cnpj\",\"value\":\"1\"}]}";
+            json(api, "GET", "/v1/address", 200, api.as(AgentRole.TILL, "GET", "/v1/address", ""));
+            json(api, "POST", "/v1/address", 409, api.as(AgentRole.TILL, "POST", "/v1/address", "{}"));
+            for (String path : List.of("/v1/remedies/look", "/v1/remedies")) {
+                json(api, "POST", path, 200,
+                        api.as(AgentRole.ADMIN, "POST", path, "{\"kind\":\"SPACE\",\"topic\":\"space\"}"));
+            }
+            json(api, "POST", "/v1/settings/check", 200,
+                    api.as(AgentRole.ADMIN, "POST", "/v1/settings/check", changes));
+            json(api, "POST", "/v1/settings/try", 200, api.as(AgentRole.ADMIN, "POST", "/v1/settings/try", changes));
+            json(api, "POST", "/v1/settings/pair", 200,
+                    api.as(AgentRole.ADMIN, "POST", "/v1/settings/pair", "{\"code\":\"123-456\"}"));
+            json(api, "PATCH", "/v1/settings", 412,
+                    api.as(AgentRole.ADMIN, "PATCH", "/v1/settings", changes).header("If-Match", "\"x\""));
             json(api, "PUT", "/v1/settings", 428, api.as(AgentRole.ADMIN, "PUT", "/v1/settings", "x = 1"));
             json(api, "PUT", "/v1/settings", 412,
                     api.as(AgentRole.ADMIN, "PUT", "/v1/settings", "x = 1").header("If-Match", "\"x\""));
@@ -126,7 +151,7 @@ class ContractTest {
     private static void json(ApiUnderTest api, String method, String path, int status, HttpRequest.Builder request)
             throws Exception {
         HttpResponse<String> answer = api.send(request.header("Content-Type",
-                path.equals("/v1/settings") ? "application/toml" : "application/json"));
+                path.equals("/v1/settings") && method.equals("PUT") ? "application/toml" : "application/json"));
         assertThat(answer.statusCode()).as(method + " " + path + " " + answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
         assertThat(CONTRACT.check(CONTRACT.answer(method, path, status, "application/json"), json(answer.body())))

@@ -2,6 +2,7 @@ package br.com.dmbackup.agent.api;
 
 import br.com.dmbackup.agent.AgentDesk;
 import br.com.dmbackup.agent.ArchiveBytes;
+import br.com.dmbackup.agent.spool.FileSpool;
 import br.com.dmbackup.agent.status.LiveStatus;
 import br.com.dmbackup.agent.status.StandingFacts;
 import br.com.dmbackup.core.backup.BackupFault;
@@ -11,13 +12,19 @@ import br.com.dmbackup.protocol.Language;
 import br.com.dmbackup.protocol.Messages;
 import br.com.dmbackup.protocol.api.AgentLight;
 import br.com.dmbackup.protocol.api.AgentStatus;
+import br.com.dmbackup.protocol.api.ArchiveContents;
+import br.com.dmbackup.protocol.api.BackupPicture;
 import br.com.dmbackup.protocol.api.JobReport;
-import br.com.dmbackup.protocol.api.JobReport.JobKind;
 import br.com.dmbackup.protocol.api.JobReport.State;
+import br.com.dmbackup.protocol.api.JobRequest;
 import br.com.dmbackup.protocol.api.LastBackup;
 import br.com.dmbackup.protocol.api.LastDrill;
+import br.com.dmbackup.protocol.api.PlacePicture;
 import br.com.dmbackup.protocol.api.PlaceStatus;
+import br.com.dmbackup.protocol.api.SlotPicture;
+import br.com.dmbackup.protocol.api.SlotState;
 import br.com.dmbackup.protocol.api.SlotStatus;
+import br.com.dmbackup.protocol.api.SuspectStatus;
 import br.com.dmbackup.protocol.api.Trouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,9 +47,11 @@ final class FakeDesk implements AgentDesk {
     final List<String> asked = new CopyOnWriteArrayList<>();
     final List<JobReport> jobs = new CopyOnWriteArrayList<>();
     private final Path archive;
+    private final FileSpool spool;
 
     FakeDesk(Path archive) {
         this.archive = archive;
+        this.spool = new FileSpool(archive.resolveSibling("spool"), InstantSource.fixed(MOMENT));
         live.facts(new StandingFacts("America/Sao_Paulo", "Farmácia São João",
                 Optional.of(new LastBackup(BACKUP, "09h", MOMENT, 5_000_000_000L, 700)),
                 Optional.of(new LastDrill(MOMENT, true, "DATABASE", 6, 152_911, "")), Optional.of(MOMENT),
@@ -71,9 +80,41 @@ final class FakeDesk implements AgentDesk {
     }
 
     @Override
-    public JobReport ask(JobKind kind, String wanted) {
-        asked.add(kind + ":" + wanted);
-        JobReport job = new JobReport("job-" + asked.size(), kind, State.WAITING, MOMENT, Optional.empty(), "", "",
+    public BackupPicture picture() {
+        SlotPicture held = new SlotPicture("09h", SlotState.HELD, Optional.of(BACKUP), Optional.of(MOMENT), 700,
+                Optional.of(MOMENT), Optional.of(MOMENT));
+        SlotPicture empty = new SlotPicture("10h", SlotState.EMPTY, Optional.empty(), Optional.empty(), 0,
+                Optional.empty(), Optional.empty());
+        return new BackupPicture(MOMENT, "MCDados",
+                List.of(new PlacePicture("local", 1, Optional.of(MOMENT), Optional.of(MOMENT), List.of(held, empty))),
+                List.of(new SuspectStatus(BACKUP, "09h", MOMENT, 700, 5_000, "motivo", true, List.of("local"))),
+                Optional.of(MOMENT), Optional.of("/loja"));
+    }
+
+    @Override
+    public ArchiveContents contents(String wanted) {
+        asked.add("contents:" + wanted);
+        return new ArchiveContents(700, "MCDados.bak", 5_000, true, true, Optional.of(BACKUP), Optional.of(MOMENT),
+                "Farmácia São João", "11222333000181", "sqlite", "3", "MCDados", "test",
+                List.of(new ArchiveContents.TableRows("venda", 12)));
+    }
+
+    @Override
+    public FileSpool files() {
+        return spool;
+    }
+
+    @Override
+    public void tookCopy(String backup) {
+        asked.add("took:" + backup);
+    }
+
+    @Override
+    public JobReport ask(JobRequest request) {
+        asked.add(request.kind() + ":" + request.archive().orElse("")
+                + request.way().map(way -> ":" + way).orElse("") + request.place().map(it -> ":" + it).orElse(""));
+        JobReport job = new JobReport("job-" + asked.size(), request.kind(), State.WAITING, MOMENT, Optional.empty(),
+                "", "",
                 List.of(), Optional.empty());
         jobs.add(job);
         return job;

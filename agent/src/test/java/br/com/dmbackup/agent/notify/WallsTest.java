@@ -17,8 +17,8 @@ class WallsTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("br.com.dmbackup.agent");
 
     @Test
-    void onlyTheChannelsKnowMailAndHttpClients() {
-        onlyIn(NOTIFY + ".channel..").check(AGENT);
+    void onlyThoseWhoCallOtherMachinesKnowMailAndHttpClients() {
+        onlyIn(NOTIFY + ".channel..", "br.com.dmbackup.agent.registry..", "br.com.dmbackup.agent.net..").check(AGENT);
     }
 
     @Test
@@ -33,8 +33,8 @@ class WallsTest {
                 .should().dependOnClassesThat().resideInAPackage(NOTIFY).check(AGENT);
     }
 
-    private static ArchRule onlyIn(String room) {
-        return noClasses().that().resideOutsideOfPackage(room).should().dependOnClassesThat()
+    private static ArchRule onlyIn(String... rooms) {
+        return noClasses().that().resideOutsideOfPackages(rooms).should().dependOnClassesThat()
                 .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..", "java.net.http..");
     }
 }

@@ -4,6 +4,7 @@ import br.com.dmbackup.agent.life.Agent;
 import br.com.dmbackup.agent.life.Machine;
 import br.com.dmbackup.agent.life.MemoryGivenBack;
 import br.com.dmbackup.agent.loop.MinuteRest;
+import br.com.dmbackup.cli.Leash;
 import br.com.dmbackup.cli.Session;
 import br.com.dmbackup.cli.Verb;
 import br.com.dmbackup.core.backup.BackupFault;
@@ -37,6 +38,25 @@ public final class AgentCommand implements Verb {
         this.leashed = leashed;
     }
 
+    private static Leash.Held held(Agent agent) {
+        return new Leash.Held() {
+            @Override
+            public Duration sinceLastBeat() {
+                return agent.sinceLastBeat();
+            }
+
+            @Override
+            public boolean endsWithin(Duration time) throws InterruptedException {
+                return agent.endsWithin(time);
+            }
+
+            @Override
+            public void stop() {
+                agent.stop();
+            }
+        };
+    }
+
     @Override
     public ExitCode run(Session session) {
         SessionDoor door = new SessionDoor(session);
@@ -52,7 +72,7 @@ public final class AgentCommand implements Verb {
             api.open(agent.desk());
             agent.start();
             if (leashed) {
-                Leash.hold(session.surroundings().screen(), agent);
+                Leash.hold(session.surroundings().screen(), held(agent));
             } else {
                 session.output().line(session.texts().text("agent.running", home.root()));
             }

@@ -4,11 +4,17 @@ import br.com.dmbackup.agent.HomeDoor;
 import br.com.dmbackup.cli.Composition;
 import br.com.dmbackup.cli.ProgramVersion;
 import br.com.dmbackup.cli.Session;
+import br.com.dmbackup.cli.terminal.NewPairing;
+import br.com.dmbackup.core.engine.EngineFactory;
 import br.com.dmbackup.core.installation.Home;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.installation.SettingsReader.Reading;
 import br.com.dmbackup.core.installation.SettingsReader.Sound;
+import br.com.dmbackup.protocol.api.PairingReport;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 
 /** The agent's way into its home: the composition root of this command. */
 public record SessionDoor(Session session) implements HomeDoor {
@@ -35,6 +41,21 @@ public record SessionDoor(Session session) implements HomeDoor {
     @Override
     public Reading proposed(String settings) {
         return new Composition(session).proposed(settings);
+    }
+
+    @Override
+    public List<String> engines() {
+        return new Composition(session).engines().stream().map(EngineFactory::kind).toList();
+    }
+
+    @Override
+    public void mark(String destination, Path folder) {
+        new Composition(session).mark(destination, folder);
+    }
+
+    @Override
+    public PairingReport pair(String code, Optional<String> address) {
+        return new NewPairing(session).with(code, address);
     }
 
     @Override

@@ -21,6 +21,8 @@ import br.com.dmbackup.protocol.api.JobReport;
 import br.com.dmbackup.protocol.api.JobReport.JobKind;
 import br.com.dmbackup.protocol.api.JobRequest;
 import br.com.dmbackup.protocol.api.Trouble;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -50,6 +52,7 @@ final class AskedBackup {
         }
         String backup = job.backup().get();
         Optional<Copy> copy = folder.map(chosen -> copy(backup, chosen));
+        copy.ifPresent(made -> remember(made, backup));
         tell(job, backup);
         job.faults().forEach(this::tell);
         job.faults().stream().findFirst()
@@ -63,6 +66,18 @@ final class AskedBackup {
                 FetchedArchive archive = new FetchedArchive(agent, backup)) {
             return ManualBackup.copy(archive, BackupId.parse(backup), new ArchiveName(archive.name()), destination,
                     session.output());
+        }
+    }
+
+    /** A copy on another disk counts for the alert of stores with one machine. */
+    private void remember(Copy made, String backup) {
+        try {
+            if (!Files.getFileStore(made.file()).equals(Files.getFileStore(session.home()))) {
+                agent.tookCopy(backup);
+            }
+        } catch (IOException | AgentFault notTold) {
+            // The copy is made; that the alert counts on is no reason to call it a failure.
+            return;
         }
     }
 

@@ -5,6 +5,7 @@ import br.com.dmbackup.cli.Verb;
 import br.com.dmbackup.client.LocalAgent;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.installation.Home;
+import br.com.dmbackup.core.installation.NewHome;
 import br.com.dmbackup.protocol.ExitCode;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.api.AgentStatus;
@@ -26,6 +27,9 @@ public final class EnsureRunningCommand implements Verb {
     @Option(names = "--wait", paramLabel = "${bundle:label.seconds}", defaultValue = "60")
     int seconds = 60;
 
+    @Option(names = "--fresh")
+    boolean fresh;
+
     @Override
     public ExitCode run(Session session) {
         Home home = new Home(session.home());
@@ -45,7 +49,10 @@ public final class EnsureRunningCommand implements Verb {
     private LocalAgent started(Home home) {
         // The home of a service may be shut to whoever opens the ERP.
         if (ServiceMark.of(home).isEmpty() && !Files.isRegularFile(home.settingsFile())) {
-            throw BackupFault.of(FaultCode.SETTINGS_MISSING, home.settingsFile());
+            if (!fresh) {
+                throw BackupFault.of(FaultCode.SETTINGS_MISSING, home.settingsFile());
+            }
+            NewHome.prepare(home.root());
         }
         return new Start(home, Duration.ofSeconds(seconds)).agent();
     }

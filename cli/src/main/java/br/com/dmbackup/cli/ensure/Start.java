@@ -6,7 +6,7 @@ import br.com.dmbackup.core.backup.FileWords;
 import br.com.dmbackup.core.installation.Home;
 import br.com.dmbackup.core.program.Program;
 import br.com.dmbackup.core.program.ProgramAnswer;
-import br.com.dmbackup.launcher.LaunchRecord;
+import br.com.dmbackup.launcher.Role;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.api.AgentStatus;
 import br.com.dmbackup.service.LauncherLine;
@@ -85,7 +85,7 @@ final class Start {
 
     /** One after another: whoever comes second finds what the first has started. */
     private LocalAgent startedAlone() {
-        Path folder = LaunchRecord.folder(home.root());
+        Path folder = Role.AGENT.folder(home.root());
         try {
             Files.createDirectories(folder);
             Files.createDirectories(home.logFolder());

@@ -5,11 +5,14 @@ import br.com.dmbackup.cli.OpenHome;
 import br.com.dmbackup.cli.Session;
 import br.com.dmbackup.cli.Verb;
 import br.com.dmbackup.cli.backup.RunReport;
-import br.com.dmbackup.cli.init.Inspection.Found;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Notice;
+import br.com.dmbackup.core.installation.DatabaseTrial.Found;
 import br.com.dmbackup.core.installation.Home;
 import br.com.dmbackup.core.installation.HomeLock;
+import br.com.dmbackup.core.installation.NewHome;
+import br.com.dmbackup.core.installation.PlainFolder;
+import br.com.dmbackup.core.installation.Room;
 import br.com.dmbackup.core.run.BackupRun;
 import br.com.dmbackup.core.settings.AnswersFile;
 import br.com.dmbackup.protocol.ExitCode;
@@ -157,8 +160,11 @@ public final class InitCommand implements Verb {
         if (answers.terminal != null && answers.localOnly) {
             inspection.add(session.texts().text("init.terminal.both"));
         }
+        if (answers.terminal != null && proposal.paired()) {
+            inspection.add("--terminal: " + session.texts().text("init.terminal.paired", answers.terminal));
+        }
         inspection.settings(proposal);
-        Optional<Found> database = inspection.database(proposal);
+        Optional<Found> database = inspection.database(proposal, answers.noBackup);
         proposal.newTerminal().ifPresent(folder -> inspection.terminal(folder, proposal, answers.createTerminal));
         if (!missing.isEmpty() && inspection.none()) {
             throw BackupFault.of(FaultCode.USAGE,
@@ -168,7 +174,7 @@ public final class InitCommand implements Verb {
         inspection.requireNone();
         boolean keeps = proposal.value("database", "keep_dump").map(Boolean::valueOf)
                 .orElse(database.map(Found::keepsDumps).orElse(false));
-        return Room.of(proposal.home(), database.map(Found::sizeBytes).orElse(0L), keeps);
+        return Room.of(proposal.home(), database.map(found -> found.facts().sizeBytes()).orElse(0L), keeps);
     }
 
     private List<String> missing(Session session, Proposal proposal) {
@@ -194,7 +200,7 @@ public final class InitCommand implements Verb {
 
     private ExitCode set(Session session, Proposal proposal) {
         Home home = proposal.home();
-        HomeRights.prepare(home.root());
+        NewHome.prepare(home.root());
         home.prepare();
         HomeLock lock = HomeLock.acquire(home, "init", session.surroundings().clock());
         try (OpenHome open = open(session, proposal, lock)) {
@@ -222,7 +228,7 @@ public final class InitCommand implements Verb {
     private void write(Session session, Proposal proposal) {
         proposal.newTerminal().ifPresent(folder -> {
             if (!Files.exists(folder)) {
-                TerminalFolder.create(folder);
+                PlainFolder.create(folder);
             }
             new Composition(session).mark(Proposal.TERMINAL, folder);
         });
@@ -231,7 +237,7 @@ public final class InitCommand implements Verb {
         if (proposal.changes()) {
             proposal.file().save(settings);
             if (proposal.isNew()) {
-                HomeRights.ofNewSettings(settings);
+                NewHome.ofNewSettings(settings);
             }
         }
         session.output().line(session.texts().text(proposal.changes() ? "init.saved" : "init.unchanged", settings));

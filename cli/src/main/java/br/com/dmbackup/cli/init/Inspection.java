@@ -3,16 +3,16 @@ package br.com.dmbackup.cli.init;
 import br.com.dmbackup.cli.Composition;
 import br.com.dmbackup.cli.Session;
 import br.com.dmbackup.core.backup.BackupFault;
-import br.com.dmbackup.core.engine.DatabaseEngine;
-import br.com.dmbackup.core.engine.ServiceStatus;
-import br.com.dmbackup.core.installation.SettingsReader.Sound;
+import br.com.dmbackup.core.installation.DatabaseTrial;
+import br.com.dmbackup.core.installation.DatabaseTrial.Found;
+import br.com.dmbackup.core.installation.PlainFolder;
 import br.com.dmbackup.core.installation.SettingsReader.Unsound;
-import br.com.dmbackup.core.settings.SettingsFile;
 import br.com.dmbackup.core.settings.SettingsProblem;
 import br.com.dmbackup.protocol.FaultCode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,29 +51,22 @@ final class Inspection {
     }
 
     /**
-     * A database that can be reached.
+     * Whether the database can be reached.
      *
-     * @param keepsDumps whether dumps stay, unless the settings say otherwise
+     * @param mayCome whether it may be missing: no backup is asked for, so that it may come out of one
      */
-    record Found(long sizeBytes, boolean keepsDumps) {}
-
-    /** Whether the database can be reached. */
-    Optional<Found> database(Proposal proposal) {
+    Optional<Found> database(Proposal proposal, boolean mayCome) {
         if (proposal.database().isEmpty()) {
             return Optional.empty();
         }
         try {
-            Optional<DatabaseEngine> engine = engine(proposal.file());
-            if (engine.isEmpty()) {
+            return trial().find(proposal.file(), session.words());
+        } catch (BackupFault fault) {
+            if (mayCome && fault.code() == FaultCode.DATABASE_MISSING) {
+                session.output().line(session.texts().text("init.database_to_come",
+                        proposal.database().orElseThrow()));
                 return Optional.empty();
             }
-            try (DatabaseEngine opened = engine.get()) {
-                if (opened.checkService() instanceof ServiceStatus.NotReady notReady) {
-                    throw notReady.fault();
-                }
-                return Optional.of(new Found(opened.facts().sizeBytes(), opened.keepsDumps()));
-            }
-        } catch (BackupFault fault) {
             add("--database: " + told(fault));
             return Optional.empty();
         }
@@ -82,20 +75,19 @@ final class Inspection {
     /** What is wrong with the database of a proposal, in words. */
     Optional<String> objection(Proposal proposal) {
         try {
-            Optional<DatabaseEngine> engine = engine(proposal.file());
-            if (engine.isEmpty()) {
-                Inspection whole = new Inspection(session);
-                whole.settings(proposal);
-                return Optional.of(String.join(System.lineSeparator(), whole.problems));
+            if (trial().find(proposal.file(), session.words()).isPresent()) {
+                return Optional.empty();
             }
-            try (DatabaseEngine opened = engine.get()) {
-                return opened.checkService() instanceof ServiceStatus.NotReady notReady
-                        ? Optional.of(told(notReady.fault()))
-                        : Optional.empty();
-            }
+            Inspection whole = new Inspection(session);
+            whole.settings(proposal);
+            return Optional.of(String.join(System.lineSeparator(), whole.problems));
         } catch (BackupFault fault) {
             return Optional.of(told(fault));
         }
+    }
+
+    private DatabaseTrial trial() {
+        return new DatabaseTrial(composition::proposed, session.surroundings().clock());
     }
 
     /** With the code of whoever refused, and what to do where more is known than that the address may be wrong. */
@@ -105,8 +97,13 @@ final class Inspection {
     }
 
     void terminal(Path folder, Proposal proposal, boolean create) {
-        TerminalFolder.objection(folder, proposal.home(), create)
-                .ifPresent(key -> add("--terminal: " + session.texts().text(key, folder)));
+        PlainFolder.objection(folder, proposal.home(), create)
+                .ifPresent(why -> add("--terminal: " + session.texts().text(textOf(why), folder)));
+    }
+
+    /** Key of the text that takes the folder. */
+    static String textOf(PlainFolder.Objection why) {
+        return "init.terminal." + why.name().toLowerCase(Locale.ROOT);
     }
 
     boolean none() {
@@ -118,19 +115,6 @@ final class Inspection {
         if (!problems.isEmpty()) {
             throw BackupFault.of(FaultCode.SETUP_REFUSED, session.home(), problems.size()).withDetails(problems);
         }
-    }
-
-    /** The engine alone, so that other mistakes do not hide what is wrong with the database. */
-    private Optional<DatabaseEngine> engine(SettingsFile whole) {
-        SettingsFile alone = SettingsFile.blank(session.words());
-        for (String key : whole.keys(DatabaseAddress.SECTION)) {
-            List<String> texts = whole.texts(DatabaseAddress.SECTION, key);
-            Optional<Object> value = texts.isEmpty() ? whole.get(DatabaseAddress.SECTION, key) : Optional.of(texts);
-            value.ifPresent(said -> alone.set(DatabaseAddress.SECTION, key, said, session.words()));
-        }
-        return composition.proposed(alone) instanceof Sound sound
-                ? Optional.of(sound.engine().apply(session.surroundings().clock()))
-                : Optional.empty();
     }
 
     private String line(SettingsProblem problem) {

@@ -3,6 +3,7 @@ package br.com.dmbackup.cli.init;
 import br.com.dmbackup.cli.Session;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.installation.Home;
+import br.com.dmbackup.core.installation.PlainFolder;
 import br.com.dmbackup.core.settings.ClientField;
 import br.com.dmbackup.core.settings.Settings;
 import br.com.dmbackup.protocol.Cnpj;
@@ -83,6 +84,9 @@ final class Interview {
     }
 
     private void terminal() {
+        if (known.paired()) {
+            return;
+        }
         String otherwise = known.terminal().map(Path::toString).orElse(known.isNew() ? "" : NONE);
         String typed = questions.ask(texts.text("init.ask.terminal"), otherwise, this::terminalObjection);
         if (typed.equals(NONE)) {
@@ -105,14 +109,14 @@ final class Interview {
             return Optional.empty();
         }
         // Who was just asked whether to make it needs no option named.
-        return TerminalFolder.objection(folder, known.home(), false)
-                .map(key -> texts.text(Files.exists(folder) ? key : "init.terminal.away", folder));
+        return PlainFolder.objection(folder, known.home(), false)
+                .map(why -> texts.text(Files.exists(folder) ? Inspection.textOf(why) : "init.terminal.away", folder));
     }
 
     /** Whether the folder is missing, can be made, and the person wants it made. */
     private boolean offerToCreate(Path folder, Home home) {
-        boolean possible = TerminalFolder.objection(folder, home, false).isPresent()
-                && TerminalFolder.objection(folder, home, true).isEmpty();
+        boolean possible = PlainFolder.objection(folder, home, false).isPresent()
+                && PlainFolder.objection(folder, home, true).isEmpty();
         if (possible && questions.yes(texts.text("init.ask.create", folder), false)) {
             answers.createTerminal = true;
             return true;

@@ -76,6 +76,11 @@ record Proposal(Home home, SettingsFile file, String before, Optional<Path> term
         return file.getDestination(TERMINAL, PATH).map(path -> home.root().resolve(path.toString()));
     }
 
+    /** Whether the destination of that name is a program that this server was paired with, and no folder. */
+    boolean paired() {
+        return file.getDestination(TERMINAL, "kind").filter(kind -> !kind.equals("folder")).isPresent();
+    }
+
     /** The terminal, when the settings did not name it before. */
     Optional<Path> newTerminal() {
         return terminal().filter(folder -> !Optional.of(folder).equals(terminalBefore));
@@ -119,6 +124,10 @@ record Proposal(Home home, SettingsFile file, String before, Optional<Path> term
     }
 
     private void putTerminal(Answers answers, Messages comments) {
+        if (paired()) {
+            // Whoever wants it gone says so at the terminal; answers of an installation know nothing of it.
+            return;
+        }
         if (answers.terminal != null && !Optional.of(answers.terminal).equals(terminal())) {
             file.setDestination(TERMINAL, "kind", "folder", comments);
             file.setDestination(TERMINAL, PATH, answers.terminal.toString(), comments);

@@ -2,6 +2,7 @@ package br.com.dmbackup.cli.init;
 
 import br.com.dmbackup.cli.Session;
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.installation.Room;
 import br.com.dmbackup.protocol.FaultCode;
 import java.util.OptionalInt;
 

@@ -5,6 +5,8 @@ import br.com.dmbackup.cli.Session;
 import br.com.dmbackup.cli.Verb;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Notice;
+import br.com.dmbackup.core.catalog.Reconciliation;
+import br.com.dmbackup.core.destination.Destination;
 import br.com.dmbackup.core.engine.Proof;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.installation.Wanted;
@@ -16,6 +18,7 @@ import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.NoticeCode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -39,6 +42,10 @@ public final class RestoreCommand implements Verb {
     @Option(names = "--in-place", descriptionKey = "dmbackup.restore.in_place")
     boolean inPlace;
 
+    @Option(names = "--from", paramLabel = "${bundle:label.name}", descriptionKey = "dmbackup.restore.from")
+    @Nullable
+    String from;
+
     @Mixin
     private final TypedLogin login = new TypedLogin();
 
@@ -59,7 +66,8 @@ public final class RestoreCommand implements Verb {
         }
         Wanted wanted = inWorkingFolder(session, archive == null ? new Wanted.Newest() : Wanted.parse(archive));
         try (OpenHome home = OpenHome.toChange(session, "restore", sound -> login.in(session, sound))) {
-            DatabaseRestore restore = new DatabaseRestore(home.here(), session.output());
+            lookThere(session, home.here());
+            DatabaseRestore restore = new DatabaseRestore(home.here(), session.output(), Optional.ofNullable(from));
             RestoreOutcome outcome;
             String to = where.to;
             if (to == null) {
@@ -72,6 +80,17 @@ public final class RestoreCommand implements Verb {
             }
             tell(session, outcome, home.here().engine().proof());
             return ExitCode.OK;
+        }
+    }
+
+    /** The catalog of a machine that took another's place knows nothing yet of what is there. */
+    private void lookThere(Session session, Installation here) {
+        String place = from;
+        if (place != null) {
+            Destination destination = here.remote(place)
+                    .orElseThrow(() -> BackupFault.of(FaultCode.BACKUP_UNKNOWN, place));
+            new Reconciliation(here.catalog(), here.layout()).reconcile(place, destination)
+                    .forEach(session.output()::notice);
         }
     }
 

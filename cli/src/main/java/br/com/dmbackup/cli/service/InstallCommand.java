@@ -38,10 +38,23 @@ public final class InstallCommand implements Verb {
     @Option(names = "--dry-run")
     boolean dryRun;
 
+    @Option(names = "--role", paramLabel = "${bundle:label.role}")
+    Role role = Role.server;
+
+    /** What this machine is, as it is typed. */
+    enum Role {
+        server, terminal
+    }
+
     @Override
     public ExitCode run(Session session) {
         MachineService machine = MachineService.here();
-        NeededPlaces places = NeededPlaces.of(new Composition(session).settings(), session.home());
+        if (role == Role.terminal) {
+            return new TerminalInstallation(session, machine, programFolder(session, machine), account(machine), dryRun)
+                    .install();
+        }
+        NeededPlaces places = NeededPlaces.of(new Composition(session).settings(), session.home(),
+                session.surroundings().clock());
         ServicePlan plan = new ServicePlan(new Home(session.home()), programFolder(session, machine), account(machine),
                 Path.of(System.getProperty("java.home")), ProgramVersion.text(), places.folders());
         ProgramFiles files = ProgramFiles.running(InstallCommand.class);
@@ -101,7 +114,7 @@ public final class InstallCommand implements Verb {
                 .orElseThrow(() -> BackupFault.of(FaultCode.SERVICE_NAME_UNUSABLE, asked.name()));
     }
 
-    private static boolean accountIsThere(Account account) {
+    static boolean accountIsThere(Account account) {
         return MachineService.succeeds("id", "-u", account.name()).isPresent();
     }
 
@@ -110,14 +123,22 @@ public final class InstallCommand implements Verb {
         if (machine == MachineService.WINDOWS) {
             return;
         }
-        for (Path path : List.of(plan.java(), plan.programs().launcherJar(), plan.home().settingsFile())) {
+        requireReadable(machine, plan, plan.home().settingsFile());
+        Optional<Path> hidden = places.database().filter(database -> !reads(plan.account(), database));
+        hidden.ifPresent(database -> session.output().line(session.texts().text("service.hidden_database", database,
+                plan.account().name())));
+    }
+
+    /** @param settings the program's own */
+    static void requireReadable(MachineService machine, ServicePlan plan, Path settings) {
+        if (machine == MachineService.WINDOWS) {
+            return;
+        }
+        for (Path path : List.of(plan.java(), plan.programs().launcherJar(), settings)) {
             if (!reads(plan.account(), path)) {
                 throw BackupFault.of(FaultCode.HIDDEN_FROM_ACCOUNT, path, plan.account().name());
             }
         }
-        Optional<Path> hidden = places.database().filter(database -> !reads(plan.account(), database));
-        hidden.ifPresent(database -> session.output().line(session.texts().text("service.hidden_database", database,
-                plan.account().name())));
     }
 
     private static boolean reads(Account account, Path path) {
@@ -125,7 +146,7 @@ public final class InstallCommand implements Verb {
                 .isPresent();
     }
 
-    private static void told(Session session, ServicePlan plan, boolean started, List<? extends Step> start) {
+    static void told(Session session, ServicePlan plan, boolean started, List<? extends Step> start) {
         session.output().line(session.texts().text("service.installed", plan.version(), plan.programs().root(),
                 plan.account().name()));
         if (started) {
@@ -136,7 +157,7 @@ public final class InstallCommand implements Verb {
         }
     }
 
-    private static void tell(Session session, List<? extends Step> steps) {
+    static void tell(Session session, List<? extends Step> steps) {
         steps.forEach(step -> session.output().line(step.shown().indent(2).stripTrailing()));
     }
 

@@ -6,10 +6,11 @@ import br.com.dmbackup.core.settings.SettingsSection;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * What the settings name outside of the home, and the service needs.
@@ -19,15 +20,15 @@ import java.util.function.Supplier;
  */
 record NeededPlaces(List<Path> folders, Optional<Path> database) {
 
-    static NeededPlaces of(Sound sound, Path home) {
+    static NeededPlaces of(Sound sound, Path home, Clock clock) {
         List<Path> folders = new ArrayList<>();
         SettingsSection section = sound.settings().database().section();
         Optional<Path> database = section.optionalText("path").map(text -> section.path("path", text))
                 .filter(path -> !path.toString().contains("*"));
         database.map(path -> Files.isDirectory(path) ? path : path.resolveSibling("")).ifPresent(folders::add);
         section.optionalText("staging").map(text -> section.path("staging", text)).ifPresent(folders::add);
-        for (Supplier<Destination> place : sound.destinations()) {
-            try (Destination destination = place.get()) {
+        for (Function<Clock, Destination> place : sound.destinations()) {
+            try (Destination destination = place.apply(clock)) {
                 Path path = Path.of(destination.location());
                 if (path.isAbsolute()) {
                     folders.add(path);

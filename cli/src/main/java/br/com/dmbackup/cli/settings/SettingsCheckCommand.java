@@ -12,6 +12,7 @@ import br.com.dmbackup.core.settings.Settings;
 import br.com.dmbackup.core.settings.Settings.DestinationSettings;
 import br.com.dmbackup.protocol.Cnpj;
 import br.com.dmbackup.protocol.ExitCode;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class SettingsCheckCommand implements Verb {
         session.output().line(session.texts().text("settings.sound", new Home(session.home()).settingsFile()));
         understood.forEach((key, value) -> session.output()
                 .line("  " + session.texts().text(key) + ": " + value));
-        List<Place> destinations = destinations(sound);
+        List<Place> destinations = destinations(sound, session.surroundings().clock());
         for (Place destination : destinations) {
             session.output().line("  " + session.texts().text("settings.destination", destination.name(),
                     destination.kind(), destination.location()));
@@ -60,11 +61,11 @@ public final class SettingsCheckCommand implements Verb {
         return ExitCode.OK;
     }
 
-    private static List<Place> destinations(Sound sound) {
+    private static List<Place> destinations(Sound sound, Clock clock) {
         List<Place> destinations = new ArrayList<>();
         for (int i = 0; i < sound.destinations().size(); i++) {
             DestinationSettings told = sound.settings().destinations().get(i);
-            try (Destination destination = sound.destinations().get(i).get()) {
+            try (Destination destination = sound.destinations().get(i).apply(clock)) {
                 destinations.add(new Place(told.name(), told.kind(), destination.location(),
                         told.silence().toSeconds()));
             }

@@ -89,8 +89,14 @@ public final class ArchiveBase implements KnownBlocks, AutoCloseable {
         return new ArchivedDump(bytes, name, index, stop);
     }
 
-    BlockIndex index() {
+    /** Its blocks, in the dump's order. */
+    public BlockIndex index() {
         return index;
+    }
+
+    /** Where the line of the first block stands in the archive, for whoever does not keep the index in memory. */
+    public long linesOffset() {
+        return own.layout().indexOffset() + IndexBytes.HEAD_BYTES;
     }
 
     @Override

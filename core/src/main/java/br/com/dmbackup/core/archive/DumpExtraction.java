@@ -3,29 +3,26 @@ package br.com.dmbackup.core.archive;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.FileWords;
 import br.com.dmbackup.core.backup.Progress;
-import br.com.dmbackup.core.disk.SteadyForce;
+import br.com.dmbackup.core.disk.PlacedFile;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /** Brings the dump out of an archive, each block checked before it is written. */
 record DumpExtraction(OpenedArchive archive, Progress progress) {
-    private static final long FORCED_AT_ONCE = 64L << 20;
     private static final int SLICE = 64 << 10;
 
     void to(Path newFile) {
         IoFaults.requireRoom(newFile, archive.dump().plainBytes());
         boolean whole = false;
-        FileChannel out = create(newFile);
+        PlacedFile out = create(newFile);
         try {
-            try (out; var durability = new SteadyForce(out, FORCED_AT_ONCE)) {
-                fill(newFile, out, durability);
-                durability.finish();
+            try (out) {
+                fill(newFile, out);
+                out.finish();
             }
             whole = true;
         } catch (IOException e) {
@@ -37,9 +34,9 @@ record DumpExtraction(OpenedArchive archive, Progress progress) {
         }
     }
 
-    private FileChannel create(Path newFile) {
+    private PlacedFile create(Path newFile) {
         try {
-            return FileChannel.open(newFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            return PlacedFile.create(newFile, archive.dump().plainBytes());
         } catch (IOException e) {
             throw unwritable(newFile, e);
         }
@@ -57,19 +54,15 @@ record DumpExtraction(OpenedArchive archive, Progress progress) {
         return IoFaults.writing(file, archive.dump().plainBytes(), e);
     }
 
-    private void fill(Path file, FileChannel out, SteadyForce durability) throws IOException {
-        long length = archive.dump().plainBytes();
-        if (length > 0) {
-            out.write(ByteBuffer.allocate(1), length - 1);
-        }
+    private void fill(Path file, PlacedFile out) throws IOException {
         if (walkable()) {
-            walk().inflate((plain, offset) -> write(file, out, plain, offset, durability), this::passed);
+            walk().inflate((plain, offset) -> write(file, out, plain, offset), this::passed);
         } else {
             long[] at = {0};
             copy(plain -> {
                 long place = at[0];
                 at[0] += plain.remaining();
-                write(file, out, plain, place, durability);
+                write(file, out, plain, place);
             });
         }
     }
@@ -120,14 +113,9 @@ record DumpExtraction(OpenedArchive archive, Progress progress) {
         return BackupFault.of(FaultCode.ARCHIVE_DAMAGED, archive.name(), damage.words());
     }
 
-    private void write(Path file, FileChannel out, ByteBuffer plain, long offset, SteadyForce durability) {
-        int length = plain.remaining();
+    private void write(Path file, PlacedFile out, ByteBuffer plain, long offset) {
         try {
-            long at = offset;
-            while (plain.hasRemaining()) {
-                at += out.write(plain, at);
-            }
-            durability.wrote(length);
+            out.write(plain, offset);
         } catch (IOException e) {
             throw unwritable(file, e);
         }

@@ -59,6 +59,13 @@ public record Manifest(BackupId backup, Purpose purpose, Optional<StoreIdentity>
                 endedAt, zone, dumpName, dumpMadeAt, dumpBytes, digest, dumpChecked, rowCounts, engineFacts, traits);
     }
 
+    /** The same backup, as another pass saw its dump. */
+    public Manifest withTraits(DumpTraits seen) {
+        return new Manifest(backup, purpose, store, engine, engineVersion, database, programVersion, startedAt,
+                endedAt, zone, dumpName, dumpMadeAt, dumpBytes, dumpDigest, dumpChecked, rowCounts, engineFacts,
+                Optional.of(seen));
+    }
+
     public Slot slot() {
         return Slot.of(startedAt, zone);
     }

@@ -7,17 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What dumps are measured by, in the catalog. Only of the newest backups and of those that stand somewhere. */
 final class Measures {
     /** More than are ever looked back at. */
     private static final int KEPT = 96;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final CatalogConnection sql;
 
@@ -29,7 +23,8 @@ final class Measures {
         Optional<DumpTraits> traits = measure.traits();
         sql.change("insert into measure values (?, ?, ?, ?, ?, ?, ?) on conflict (backup) do nothing", backup,
                 traits.map(DumpTraits::encodedBytes), traits.map(DumpTraits::newBytes),
-                traits.map(DumpTraits::newEncodedBytes), traits.map(DumpTraits::based), written(measure.rowCounts()),
+                traits.map(DumpTraits::newEncodedBytes), traits.map(DumpTraits::based),
+                RowCountsJson.written(measure.rowCounts()),
                 suspicion);
         sql.change("""
                 delete from measure where backup not in (select backup from placement where backup is not null)
@@ -60,7 +55,7 @@ final class Measures {
     }
 
     private static DumpMeasure measure(ResultSet row) throws SQLException {
-        return new DumpMeasure(row.getLong("dump_bytes"), traits(row), read(row.getString("row_counts")));
+        return new DumpMeasure(row.getLong("dump_bytes"), traits(row), RowCountsJson.read(row.getString("row_counts")));
     }
 
     /** Of a backup that an older version made only the length of its archive is known, which is hardly more. */
@@ -73,18 +68,5 @@ final class Measures {
         return Optional.of(based
                 ? new DumpTraits(encoded, row.getLong("new_bytes"), row.getLong("new_encoded_bytes"), true)
                 : new DumpTraits(encoded, row.getLong("dump_bytes"), encoded, false));
-    }
-
-    private static String written(SortedMap<String, Long> rowCounts) {
-        ObjectNode json = JSON.createObjectNode();
-        rowCounts.forEach(json::put);
-        return json.toString();
-    }
-
-    private static SortedMap<String, Long> read(String written) {
-        SortedMap<String, Long> rowCounts = new TreeMap<>();
-        JsonNode json = JSON.readTree(written);
-        json.properties().forEach(table -> rowCounts.put(table.getKey(), table.getValue().longValue(0)));
-        return rowCounts;
     }
 }

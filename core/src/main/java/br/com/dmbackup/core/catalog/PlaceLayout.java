@@ -12,14 +12,15 @@ import java.util.Optional;
 
 /**
  * Which name stands for what at a place: {@code 09h/MCDados.zip} a slot, {@code MCDados.zip} the newest,
- * {@code suspeito/09h/MCDados.zip} the suspicious backup of that hour, {@code seguranca/…} and {@code adotado/…} what
- * their names say.
+ * {@code suspeito/09h/MCDados.zip} the suspicious backup of that hour, {@code guardado/…} what a backup terminal keeps of
+ * what was replaced, {@code seguranca/…} and {@code adotado/…} what their names say.
  *
  * @param database the database's name
  */
 public record PlaceLayout(String database) {
     private static final String SAFETY = "seguranca";
     private static final String SUSPICIOUS = "suspeito";
+    private static final String KEPT = "guardado";
     private static final String ADOPTED = "adotado";
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
@@ -71,6 +72,7 @@ public record PlaceLayout(String database) {
         return switch (name.parts().getFirst()) {
             case SUSPICIOUS -> Kind.SUSPICIOUS;
             case SAFETY -> Kind.SAFETY;
+            case KEPT -> Kind.KEPT;
             default -> Kind.ADOPTED;
         };
     }

@@ -37,6 +37,8 @@ public record Placement(String place, ArchiveName name, Kind kind, Optional<Back
         SUSPICIOUS,
         /** Taken before a restore. */
         SAFETY,
+        /** Was replaced in its slot at a backup terminal, which keeps it for a while. */
+        KEPT,
         /** Found in place, made by another program. */
         ADOPTED
     }

@@ -11,6 +11,8 @@ import br.com.dmbackup.core.catalog.Placement.Kind;
 import br.com.dmbackup.core.catalog.Placement.State;
 import br.com.dmbackup.core.destination.ArchiveName;
 import br.com.dmbackup.core.destination.Destination;
+import br.com.dmbackup.core.destination.ReceivingDestination;
+import br.com.dmbackup.core.destination.ReceivingDestination.Known;
 import br.com.dmbackup.core.destination.StoredArchive;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.FaultKind;
@@ -50,10 +52,17 @@ public final class Reconciliation {
         Map<ArchiveName, Placement> believed = new HashMap<>();
         catalog.placementsAt(place).forEach(placement -> believed.put(placement.name(), placement));
         List<Notice> notices = new ArrayList<>();
-        for (StoredArchive stored : destination.list()) {
+        for (Known known : known(destination)) {
+            StoredArchive stored = known.archive();
             Placement before = believed.remove(stored.name());
-            if (before == null || before.state() == State.GONE || !before.stillAs(stored)) {
-                look(place, destination, stored, before, notices);
+            if (before == null || before.state() == State.GONE || !before.stillAs(stored)
+                    || (known.backup().isPresent() && !known.backup().equals(before.backup()))) {
+                if (known.backup().flatMap(catalog::backup).isPresent()) {
+                    catalog.note(Placement.found(place, stored, layout.kindOf(stored.name()), known.backup(),
+                            State.HELD));
+                } else {
+                    look(place, destination, stored, before, notices);
+                }
             }
         }
         for (Placement missing : believed.values()) {
@@ -62,6 +71,14 @@ public final class Reconciliation {
             }
         }
         return notices;
+    }
+
+    /** A receiver has read its archives itself; to read what is known already through a connection would cost an hour's bytes. */
+    private static List<Known> known(Destination destination) {
+        return destination instanceof ReceivingDestination receiver
+                ? receiver.known()
+                : destination.list().stream().map(stored -> new Known(stored, Optional.empty(), Optional.empty()))
+                        .toList();
     }
 
     private void look(String place, Destination destination, StoredArchive stored, @Nullable Placement before,

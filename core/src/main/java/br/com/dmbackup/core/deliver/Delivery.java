@@ -16,6 +16,7 @@ import br.com.dmbackup.core.catalog.Reconciliation;
 import br.com.dmbackup.core.destination.ArchiveCheck;
 import br.com.dmbackup.core.destination.ArchiveName;
 import br.com.dmbackup.core.destination.Destination;
+import br.com.dmbackup.core.destination.ReceivingDestination;
 import br.com.dmbackup.core.installation.BackupCheck;
 import br.com.dmbackup.core.installation.Installation;
 import br.com.dmbackup.core.installation.PlacedSource;
@@ -115,6 +116,10 @@ final class Delivery {
         ArchiveName name = suspicious
                 ? here.layout().suspicious(backup.slot())
                 : here.layout().slot(backup.slot());
+        if (destination instanceof ReceivingDestination receiver) {
+            new Handover(here, receiver, listener).make(backup, name, bytesOf(source), progress);
+            return;
+        }
         new Ring(here, destination, listener).makeRoom(backup, source.sizeBytes());
         Placements placements = new Placements(here);
         placements.clearForeign(destination, destination.name(), name);
@@ -123,7 +128,7 @@ final class Delivery {
             BackupCheck.encoded(backup.id(), name.value()).check(bytes);
             checked.set(true);
         };
-        destination.put(name, new PlacedSource(here.place(source.place()), source), check, progress);
+        destination.put(name, bytesOf(source), check, progress);
         here.machine().checkpoint().reached(Step.DELIVERY_PUT);
         requireThere(backup.id(), name, checked.get());
         if (!suspicious && isNewest(backup)) {
@@ -138,6 +143,10 @@ final class Delivery {
             new Ring(here, destination, listener).leave(backup.id());
         }
         here.machine().checkpoint().reached(Step.DELIVERY_RECORDED);
+    }
+
+    private PlacedSource bytesOf(Placement source) {
+        return new PlacedSource(here.place(source.place()), source);
     }
 
     /** Trusts no word of success: what stands under the name must be the backup, checked as far as it was not yet. */

@@ -5,7 +5,9 @@ import br.com.dmbackup.core.catalog.Catalog;
 import br.com.dmbackup.core.catalog.CatalogedBackup;
 import br.com.dmbackup.core.catalog.OwedDelivery;
 import br.com.dmbackup.core.catalog.Placement;
+import br.com.dmbackup.core.catalog.Placement.Kind;
 import br.com.dmbackup.core.catalog.Placement.State;
+import br.com.dmbackup.core.destination.ReceivingDestination;
 import br.com.dmbackup.core.installation.Installation;
 import java.util.List;
 import java.util.Set;
@@ -64,7 +66,14 @@ final class Owing {
 
     private static boolean lacksInSlot(Installation here, String destination, CatalogedBackup backup) {
         return here.catalog().placement(destination, here.layout().slot(backup.slot())).filter(Placement::held)
-                .filter(there -> holds(here, there, backup)).isEmpty();
+                .filter(there -> holds(here, there, backup)).isEmpty() && !suspectedThere(here, destination, backup);
+    }
+
+    /** A receiver that found it suspicious itself has it, and only a person there can give it its slot. */
+    private static boolean suspectedThere(Installation here, String destination, CatalogedBackup backup) {
+        return here.remote(destination).filter(ReceivingDestination.class::isInstance).isPresent()
+                && here.catalog().placementsOf(backup.id()).stream().anyMatch(placement -> placement.held()
+                        && placement.kind() == Kind.SUSPICIOUS && placement.place().equals(destination));
     }
 
     /** One that had to make room there is not brought again. */

@@ -28,7 +28,8 @@ import java.util.Optional;
  * <li>A place that is away MUST be told as {@code DESTINATION_MISSING} at once, never created in passing (an unmounted
  * share must not become a local folder); one that vanishes during a call as {@code DESTINATION_LOST}; one that may not
  * be written as {@code DESTINATION_READ_ONLY}.
- * <li>An interrupted thread MUST end the call with {@code CANCELLED}, the old archive in its place.
+ * <li>An interrupted thread MUST end the call with {@code CANCELLED}, the old archive in its place; once it has ended,
+ * source and progress are the caller's again.
  * <li>{@link #alias} MUST be as atomic as {@code put}, and the alias MUST go on giving its bytes when the original name
  * is replaced later.
  * <li>{@link #setAside} MUST move the file whole, never over another one.

@@ -2,7 +2,8 @@ package br.com.dmbackup.core.destination;
 
 import br.com.dmbackup.core.backup.Checkpoint;
 import br.com.dmbackup.core.settings.SettingsSection;
-import java.util.function.Supplier;
+import java.time.Clock;
+import java.util.function.Function;
 
 /** One kind of destination, as the composition root lists it. */
 public interface DestinationFactory {
@@ -13,7 +14,7 @@ public interface DestinationFactory {
      * Reads one {@code [[destination]]} section, noting every problem in it.
      *
      * @param name the destination's name
-     * @return makes the destination; called only when the settings had no problem
+     * @return makes the destination, given a clock in the store's time zone; called only when the settings had no problem
      */
-    Supplier<Destination> configure(SettingsSection destination, String name, Checkpoint checkpoint);
+    Function<Clock, Destination> configure(SettingsSection destination, String name, Checkpoint checkpoint);
 }

@@ -24,9 +24,11 @@ public class WatchedDestination implements Destination {
 
     /** Watches a destination, keeping what it can do. */
     public static Destination around(Destination inner, Duration silence) {
-        return inner instanceof StagingDestination staging
-                ? new WatchedStagingDestination(staging, silence)
-                : new WatchedDestination(inner, silence);
+        return switch (inner) {
+            case StagingDestination staging -> new WatchedStagingDestination(staging, silence);
+            case ReceivingDestination receiving -> new WatchedReceivingDestination(receiving, silence);
+            default -> new WatchedDestination(inner, silence);
+        };
     }
 
     final Watch watch() {

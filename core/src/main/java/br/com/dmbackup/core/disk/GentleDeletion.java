@@ -12,11 +12,13 @@ import java.nio.file.attribute.BasicFileAttributes;
  * Deletes a big file of our own in small steps. A file system that tells the drive at once which blocks are free holds up
  * everybody's next commit for as long as the file is big.
  *
- * <p>Only for files that nobody else reads: whoever has one open sees it shrink. A file with a second name is never
+ * <p>Whoever has such a file open sees it shrink. A file with a second name is never
  * shortened, as the other name's owner would lose its bytes; its name alone goes.
  */
 public final class GentleDeletion {
-    static final long STEP_BYTES = 8L << 20;
+    static final long STEP_BYTES = 1L << 20;
+    /** On a disk that turns each step takes some time: the longest file is not to take minutes. */
+    private static final int MOST_STEPS = 400;
 
     private GentleDeletion() {}
 
@@ -27,6 +29,19 @@ public final class GentleDeletion {
      */
     public static boolean deleteIfExists(Path file) throws IOException {
         if (shrinkable(file)) {
+            shrink(file);
+        }
+        return Files.deleteIfExists(file);
+    }
+
+    /**
+     * Like {@link Files#deleteIfExists}, for a file that others may be reading and go on reading: then, and where the
+     * system does not tell, it goes in one piece. Nobody may know its name any more.
+     *
+     * @throws IOException when it cannot be deleted
+     */
+    public static boolean deleteUnlessRead(Path file) throws IOException {
+        if (shrinkable(file) && Readers.noneOf(file)) {
             shrink(file);
         }
         return Files.deleteIfExists(file);
@@ -46,7 +61,8 @@ public final class GentleDeletion {
 
     private static void shrink(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
-            for (long left = channel.size() - STEP_BYTES; left > 0; left -= STEP_BYTES) {
+            long step = Math.max(STEP_BYTES, channel.size() / MOST_STEPS);
+            for (long left = channel.size() - step; left > 0; left -= step) {
                 channel.truncate(left);
                 channel.force(true);
             }

@@ -2,18 +2,24 @@ package br.com.dmbackup.core.disk;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a file durable while it is still being written: the disk works at the same time as the processors, little is
- * left to be waited for in the end, and never is more than two strides of it in the way of what others commit. Whoever
- * writes faster than the disk is made to wait.
+ * Brings a file to the drive while it is still being written: the drive works at the same time as the processors, little
+ * is left to be waited for in the end, and never are more than two strides of it in the way of what others commit. Whoever
+ * writes faster than the drive is made to wait.
  */
 public final class SteadyForce implements AutoCloseable {
-    /** A stride that a till beside does not feel: its own commit waits behind no more than this and as much again. */
-    public static final long UNFELT = 2L << 20;
+    /** No piece that is written at once is longer, so that strides are kept. */
+    public static final int PIECE_BYTES = (int) OpenFile.SENT_AT_ONCE;
+
+    /** Where each step is a flush of the drive, so much makes it worth one, and is not felt by a till beside. */
+    private static final long FORCED_AT_ONCE = 2L << 20;
+    private static final long HURRIED = 64L << 20;
 
     private final Disk disk;
     private final long stride;
@@ -21,32 +27,32 @@ public final class SteadyForce implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private final Thread thread;
     private long written;
-    private long forced;
+    private long sent;
     private boolean over;
     private @Nullable IOException failure;
 
-    /**
-     * @param channel stays open until this is closed
-     * @param stride after how many bytes what was written is forced
-     */
-    public SteadyForce(FileChannel channel, long stride) {
-        this(channel::force, stride);
-    }
-
-    /** For a file that is reached in another way. */
-    public SteadyForce(Disk disk, long stride) {
+    /** For a file that is reached in another way; closed with this. */
+    public SteadyForce(Disk disk) {
         this.disk = disk;
-        this.stride = stride;
+        this.stride = disk.stride();
         this.thread = Thread.ofPlatform().daemon().name("steady-force").start(this::run);
     }
 
-    /** What a file is forced to; what {@link FileChannel#force} does. */
-    @FunctionalInterface
-    public interface Disk {
-        void force(boolean metaData) throws IOException;
+    /**
+     * For a file on a drive that a till may be using.
+     *
+     * @param channel open for writing; stays open until this is closed
+     */
+    public static SteadyForce unfelt(Path file, FileChannel channel) {
+        return new SteadyForce(new OpenFile(channel, Writeback.of(file), FORCED_AT_ONCE));
     }
 
-    /** So many bytes more were written, by any thread; waits where two strides are not on the disk yet. */
+    /** For a file on a drive at which no till works, a stick that is carried about, or that people wait for. */
+    public static SteadyForce hurried(FileChannel channel) {
+        return new SteadyForce(new OpenFile(channel, Optional.empty(), HURRIED));
+    }
+
+    /** So many bytes more were written, by any thread; waits where two strides are not at the drive yet. */
     public void wrote(long bytes) {
         lock.lock();
         try {
@@ -54,7 +60,7 @@ public final class SteadyForce implements AutoCloseable {
             if (due()) {
                 changed.signalAll();
             }
-            while (!over && written - forced > 2 * stride) {
+            while (!over && written - sent > 2 * stride) {
                 changed.awaitUninterruptibly();
             }
         } finally {
@@ -63,7 +69,7 @@ public final class SteadyForce implements AutoCloseable {
     }
 
     private boolean due() {
-        return written - forced >= stride;
+        return written - sent >= stride;
     }
 
     private void run() {
@@ -73,8 +79,8 @@ public final class SteadyForce implements AutoCloseable {
                 return;
             }
             try {
-                disk.force(false);
-                forced(reached);
+                disk.send();
+                sent(reached);
             } catch (IOException e) {
                 // The system tells an error once: what comes after might look well.
                 end(e);
@@ -96,10 +102,10 @@ public final class SteadyForce implements AutoCloseable {
         }
     }
 
-    private void forced(long reached) {
+    private void sent(long reached) {
         lock.lock();
         try {
-            forced = reached;
+            sent = reached;
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -123,16 +129,21 @@ public final class SteadyForce implements AutoCloseable {
      * @throws IOException when it, or what was written before, is not
      */
     public void finish() throws IOException {
-        close();
+        endThread();
         if (failure != null) {
             throw new IOException(failure);
         }
-        disk.force(true);
+        disk.force();
     }
 
     /** Ends the thread, so that the channel may be closed. */
     @Override
     public void close() {
+        endThread();
+        disk.close();
+    }
+
+    private void endThread() {
         end(null);
         boolean interrupted = false;
         while (thread.isAlive()) {

@@ -3,6 +3,7 @@ package br.com.dmbackup.core.engine;
 import br.com.dmbackup.core.backup.Progress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One database, reached with its vendor's own proven tools.
@@ -116,6 +117,21 @@ public interface DatabaseEngine extends AutoCloseable {
     }
 
     /**
+     * A name for a new database beside the live one, for whoever may not name one: a database of the same server, or a
+     * file in the same folder.
+     *
+     * @param suffix letters, digits and underscores
+     */
+    default String nameBeside(String suffix) {
+        return databaseName() + "_" + suffix;
+    }
+
+    /** The folder of a database that is one file on this machine. */
+    default Optional<Path> folder() {
+        return Optional.empty();
+    }
+
+    /**
      * Asked before anything is done for a {@link RestoreTarget.Replacement}.
      *
      * @throws br.com.dmbackup.core.backup.BackupFault {@code RESTORE_NEEDS_TARGET} where this engine has no live
@@ -136,7 +152,7 @@ public interface DatabaseEngine extends AutoCloseable {
      *
      * @return under which name the old database is kept; none when there was none
      */
-    java.util.Optional<String> swapIn(RestoredDatabase replacement);
+    Optional<String> swapIn(RestoredDatabase replacement);
 
     /** Drops a database restored as {@link RestoreTarget.Scratch}, or a replacement that was not swapped in. */
     void drop(RestoredDatabase restored);

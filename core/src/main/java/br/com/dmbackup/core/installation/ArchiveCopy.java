@@ -41,21 +41,20 @@ public sealed interface ArchiveCopy {
     }
 
     /** A file. */
-    record InFile(Path file) implements ArchiveCopy {
-        @Override
-        public String description() {
-            return file.toString();
+    record InFile(Path file, String description) implements ArchiveCopy {
+        public InFile(Path file) {
+            this(file, file.toString());
         }
 
         @Override
         public ArchiveReader open() {
             if (!Files.isRegularFile(file)) {
-                throw BackupFault.of(FaultCode.ARCHIVE_MISSING, file.toString());
+                throw BackupFault.of(FaultCode.ARCHIVE_MISSING, description);
             }
             try {
                 return ArchiveReader.open(FileChannel.open(file), description());
             } catch (IOException e) {
-                throw BackupFault.of(FaultCode.FILE_UNREADABLE, file, FileWords.of(e)).causedBy(e);
+                throw BackupFault.of(FaultCode.FILE_UNREADABLE, description, FileWords.of(e)).causedBy(e);
             }
         }
 

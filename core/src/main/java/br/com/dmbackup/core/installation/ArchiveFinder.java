@@ -15,9 +15,16 @@ import java.util.Optional;
 /** Finds the copies of the archive that a person means, the best one first. */
 public final class ArchiveFinder {
     private final Installation here;
+    private final Optional<String> only;
 
     public ArchiveFinder(Installation here) {
+        this(here, Optional.empty());
+    }
+
+    /** @param place the only place whose copies are wanted */
+    public ArchiveFinder(Installation here, Optional<String> place) {
         this.here = here;
+        this.only = place;
     }
 
     /**
@@ -27,7 +34,7 @@ public final class ArchiveFinder {
      */
     public List<ArchiveCopy> find(Wanted wanted) {
         return switch (wanted) {
-            case Wanted.InFile file -> List.of(new ArchiveCopy.InFile(file.file()));
+            case Wanted.InFile file -> List.of(new ArchiveCopy.InFile(file.file(), file.called()));
             case Wanted.ById byId -> copies(byId.id(), byId.id().toString());
             case Wanted.InSlot inSlot -> inSlot(inSlot.slot());
             case Wanted.Newest newest -> here.catalog().placedBackups().stream().findFirst()
@@ -47,7 +54,8 @@ public final class ArchiveFinder {
         }
         List<ArchiveCopy> found = here.catalog().placements().stream()
                 .filter(placement -> placement.name().equals(here.layout().slot(slot)))
-                .filter(placement -> placement.state() != State.GONE).map(this::atPlace).toList();
+                .filter(placement -> placement.state() != State.GONE && known(placement.place()))
+                .map(this::atPlace).toList();
         if (found.isEmpty()) {
             throw BackupFault.of(FaultCode.SLOT_EMPTY, slot.folderName());
         }
@@ -67,6 +75,9 @@ public final class ArchiveFinder {
     }
 
     private boolean known(String place) {
+        if (only.isPresent() && !only.get().equals(place)) {
+            return false;
+        }
         return place.equals(Placement.LOCAL) || here.remote(place).isPresent();
     }
 

@@ -84,7 +84,8 @@ public final class HomeLock implements Turn, AutoCloseable {
         }
     }
 
-    private static HomeLock acquire(Path file, String verb, Clock clock) {
+    /** The lock of whatever else only one process may use; the same otherwise. */
+    public static HomeLock acquire(Path file, String verb, Clock clock) {
         String holder = verb + "\n" + ProcessHandle.current().pid() + "\n" + ZonedDateTime.now(clock) + "\n"
                 + System.getProperty("user.name", "?") + "\n";
         HomeLock lock = new HomeLock(realPath(file), holder);

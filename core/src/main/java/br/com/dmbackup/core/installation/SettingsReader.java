@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Reads the settings file with everybody who has a say in it: the engine and each destination check their own sections
@@ -50,11 +49,11 @@ public final class SettingsReader {
      * Nothing is wrong.
      *
      * @param engine makes the engine, given a clock in the store's time zone
-     * @param destinations make the destinations, in the order of {@link Settings#destinations()}
+     * @param destinations make the destinations, given such a clock too, in the order of {@link Settings#destinations()}
      * @param parts what programs above the core made of their tables
      */
     public record Sound(Settings settings, Function<Clock, DatabaseEngine> engine,
-            List<Supplier<Destination>> destinations, SettingsParts parts) implements Reading {}
+            List<Function<Clock, Destination>> destinations, SettingsParts parts) implements Reading {}
 
     /** Something is wrong, and this is all of it, in the order of the file. */
     public record Unsound(Path file, List<SettingsProblem> problems) implements Reading {
@@ -80,7 +79,7 @@ public final class SettingsReader {
                 destinations.stream().map(DestinationFactory::kind).toList());
         Settings settings = draft.settings();
         Optional<Function<Clock, DatabaseEngine>> engine = configure(settings.database());
-        List<Supplier<Destination>> made = new ArrayList<>();
+        List<Function<Clock, Destination>> made = new ArrayList<>();
         for (DestinationSettings destination : settings.destinations()) {
             configure(destination).ifPresent(made::add);
         }
@@ -97,7 +96,7 @@ public final class SettingsReader {
                 .map(factory -> factory.configure(database.section(), database.name(), checkpoint));
     }
 
-    private Optional<Supplier<Destination>> configure(DestinationSettings destination) {
+    private Optional<Function<Clock, Destination>> configure(DestinationSettings destination) {
         return destinations.stream().filter(factory -> factory.kind().equals(destination.kind())).findFirst()
                 .map(factory -> factory.configure(destination.section(), destination.name(), checkpoint));
     }

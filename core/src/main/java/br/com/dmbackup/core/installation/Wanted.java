@@ -22,8 +22,16 @@ public sealed interface Wanted {
     /** That backup, wherever it stands. */
     record ById(BackupId id) implements Wanted {}
 
-    /** An archive file anywhere. */
-    record InFile(Path file) implements Wanted {}
+    /**
+     * An archive file anywhere.
+     *
+     * @param called what people call it
+     */
+    record InFile(Path file, String called) implements Wanted {
+        public InFile(Path file) {
+            this(file, file.toString());
+        }
+    }
 
     /**
      * A slot ({@code 09h}), a backup's id, or else a file's path.

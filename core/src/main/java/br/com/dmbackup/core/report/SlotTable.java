@@ -80,6 +80,7 @@ public record SlotTable(List<String> places, List<Row> rows, List<Suspect> suspe
         List<Suspect> suspects = suspects(here);
         List<Placement> others = here.catalog().placements().stream()
                 .filter(placement -> placement.kind() != Kind.SLOT && placement.kind() != Kind.NEWEST
+                        && placement.kind() != Kind.KEPT
                         && placement.state() != State.GONE)
                 .filter(placement -> suspects.stream().noneMatch(suspect -> suspect.placements().contains(placement)))
                 .toList();

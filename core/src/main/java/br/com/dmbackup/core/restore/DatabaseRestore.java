@@ -11,15 +11,26 @@ import br.com.dmbackup.core.installation.Wanted;
 import br.com.dmbackup.core.restore.Replacing.Replaced;
 import br.com.dmbackup.core.run.SafetyBackup;
 import br.com.dmbackup.protocol.FaultCode;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Restores a backup: as a new database, or in the live one's place. The caller holds the home's lock. */
 public final class DatabaseRestore {
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss", Locale.ROOT);
+
     private final Installation here;
     private final WorkListener listener;
+    private final Optional<String> place;
 
     public DatabaseRestore(Installation here, WorkListener listener) {
+        this(here, listener, Optional.empty());
+    }
+
+    /** @param place the only place whose copies are taken */
+    public DatabaseRestore(Installation here, WorkListener listener, Optional<String> place) {
+        this.place = place;
         this.here = here;
         this.listener = listener;
     }
@@ -33,10 +44,16 @@ public final class DatabaseRestore {
         reached(Step.RESTORE_STARTED);
         here.tidy(listener);
         here.dropLeftovers(listener);
-        DumpRestore.Restored restored = new DumpRestore(here, listener).from(new ArchiveFinder(here).find(wanted),
+        DumpRestore.Restored restored = new DumpRestore(here, listener).from(
+                new ArchiveFinder(here, place).find(wanted),
                 new RestoreTarget.NewDatabase(name));
         reached(Step.RESTORE_ENDED);
         return outcome(restored, Optional.empty());
+    }
+
+    /** Restores beside the live database, under a name that tells of the moment. */
+    public RestoreOutcome beside(Wanted wanted) {
+        return toNew(wanted, here.engine().nameBeside("restaurado_" + STAMP.format(here.now().atZone(here.zone()))));
     }
 
     /** Restores in the live database's place; the old one is kept until the person lets it go. */
@@ -53,7 +70,7 @@ public final class DatabaseRestore {
         }
         here.tidy(listener);
         here.dropLeftovers(listener);
-        List<ArchiveCopy> copies = new ArchiveFinder(here).find(wanted);
+        List<ArchiveCopy> copies = new ArchiveFinder(here, place).find(wanted);
         SafetyBackup safety = new SafetyBackup(here, listener);
         Optional<String> safetyCopy = safety.take();
         reached(Step.RESTORE_SAFETY_TAKEN);

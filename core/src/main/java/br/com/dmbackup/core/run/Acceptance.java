@@ -19,6 +19,7 @@ import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.Phrase;
 import br.com.dmbackup.protocol.StatusText;
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * Lets the newest suspicious backup take its slot after all, because a person looked and found it right: after a great
@@ -48,6 +49,19 @@ public final class Acceptance {
      * @throws BackupFault {@code NOTHING_SUSPICIOUS} when there is none, or good backups were made since
      */
     public RunOutcome acceptNewest() {
+        return accept(Optional.empty());
+    }
+
+    /**
+     * Accepts the one at which a person looked, and delivers.
+     *
+     * @throws BackupFault {@code NOTHING_SUSPICIOUS}, {@code SUSPECT_OVERTAKEN} when it is not the newest any more
+     */
+    public RunOutcome accept(BackupId looked) {
+        return accept(Optional.of(looked));
+    }
+
+    private RunOutcome accept(Optional<BackupId> looked) {
         RunNotes notes = new RunNotes(here);
         here.tidy(listener);
         Placement suspect = here.catalog().suspiciousBackups().stream().findFirst().filter(this::newest)
@@ -55,6 +69,9 @@ public final class Acceptance {
                         .filter(placement -> placement.kind() == Kind.SUSPICIOUS && placement.held())
                         .min(Comparator.comparing(placement -> !placement.place().equals(Placement.LOCAL))))
                 .orElseThrow(() -> BackupFault.of(FaultCode.NOTHING_SUSPICIOUS));
+        if (looked.isPresent() && !suspect.backup().equals(looked)) {
+            throw BackupFault.of(FaultCode.SUSPECT_OVERTAKEN);
+        }
         BackupRun run = new BackupRun(here, listener, turn);
         try (DeliveryTurns turns = new DeliveryTurns(here, "accept")) {
             return run.finish(place(suspect, run), notes, turns);

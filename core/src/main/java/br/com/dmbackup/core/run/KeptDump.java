@@ -44,10 +44,10 @@ record KeptDump(Path file) {
             try (FileChannel from = FileChannel.open(dump);
                     FileChannel to = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
                             StandardOpenOption.TRUNCATE_EXISTING);
-                    var durability = new SteadyForce(to, SteadyForce.UNFELT)) {
+                    var durability = SteadyForce.unfelt(beside, to)) {
                 long length = from.size();
                 for (long done = 0; done < length;) {
-                    long step = from.transferTo(done, Math.min(SteadyForce.UNFELT, length - done), to);
+                    long step = from.transferTo(done, Math.min(SteadyForce.PIECE_BYTES, length - done), to);
                     if (step <= 0) {
                         throw new IOException("shorter than it was: " + dump);
                     }

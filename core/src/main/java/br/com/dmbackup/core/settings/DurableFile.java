@@ -38,7 +38,7 @@ public final class DurableFile {
     }
 
     /** Makes the file with these bytes; one that is there already stays, and is told by an exception. */
-    static void createNew(Path file, byte[] bytes) throws IOException {
+    public static void createNew(Path file, byte[] bytes) throws IOException {
         Path beside = Files.createTempFile(folderOf(file), file.getFileName() + ".", ".novo", ownerOnly(file));
         try {
             write(beside, bytes, StandardOpenOption.TRUNCATE_EXISTING);

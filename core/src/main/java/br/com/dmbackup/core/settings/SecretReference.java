@@ -75,7 +75,7 @@ public final class SecretReference {
     }
 
     /** Whether anyone but the owner may read or write the file, as far as the system has POSIX permissions. */
-    static boolean openToOthers(Path file) throws IOException {
+    public static boolean openToOthers(Path file) throws IOException {
         @Nullable
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class,
                 new LinkOption[0]);

@@ -130,28 +130,43 @@ public final class SettingsFile {
 
     /** Sets one key of the {@code [[destination]]} with that name, which is added when there is none. */
     public void setDestination(String name, String key, Object value, Messages comments) {
-        MutableTomlTable destination = destination(name).orElseGet(() -> {
-            toml.getOrCreateArray(List.of(DESTINATION)).add(MutableTomlTable.create());
-            MutableTomlArray all = toml.getOrCreateArray(List.of(DESTINATION));
-            MutableTomlTable added = all.getTable(all.size() - 1);
-            set(added, DESTINATION + "." + NAME, NAME, name, comments);
-            return added;
-        });
-        set(destination, DESTINATION + "." + key, key, value, comments);
+        setIn(DESTINATION, name, key, value, comments);
     }
 
     /** What stands under a key of the {@code [[destination]]} with that name. */
     public Optional<Object> getDestination(String name, String key) {
-        return destination(name).map(destination -> destination.get(List.of(key)));
+        return table(DESTINATION, name).map(destination -> destination.get(List.of(key)));
     }
 
     /** Takes the {@code [[destination]]} with that name away; false when there is none. */
     public boolean removeDestination(String name) {
-        OptionalInt place = placeOf(name);
-        place.ifPresent(i -> toml.getOrCreateArray(List.of(DESTINATION)).remove(i));
-        if (place.isPresent() && toml.getOrCreateArray(List.of(DESTINATION)).isEmpty()) {
+        return removeFrom(DESTINATION, name);
+    }
+
+    /** Sets one key of the table with that name among several, {@code [[list]]}; it is added when there is none. */
+    public void setIn(String list, String name, String key, Object value, Messages comments) {
+        MutableTomlTable one = table(list, name).orElseGet(() -> {
+            toml.getOrCreateArray(List.of(list)).add(MutableTomlTable.create());
+            MutableTomlArray all = toml.getOrCreateArray(List.of(list));
+            MutableTomlTable added = all.getTable(all.size() - 1);
+            set(added, list + "." + NAME, NAME, name, comments);
+            return added;
+        });
+        set(one, list + "." + key, key, value, comments);
+    }
+
+    /** Takes one key of such a table away; nothing happens when it is not there. */
+    public void removeIn(String list, String name, String key) {
+        table(list, name).ifPresent(one -> one.remove(List.of(key)));
+    }
+
+    /** Takes such a table away; false when there is none. */
+    public boolean removeFrom(String list, String name) {
+        OptionalInt place = placeOf(list, name);
+        place.ifPresent(i -> toml.getOrCreateArray(List.of(list)).remove(i));
+        if (place.isPresent() && toml.getOrCreateArray(List.of(list)).isEmpty()) {
             // Else an empty list would stay as "destination = []", where nobody would look for it.
-            toml.remove(List.of(DESTINATION));
+            toml.remove(List.of(list));
         }
         return place.isPresent();
     }
@@ -218,19 +233,19 @@ public final class SettingsFile {
         return section.isEmpty() ? List.of(key) : List.of(section, key);
     }
 
-    private Optional<MutableTomlTable> destination(String name) {
-        OptionalInt place = placeOf(name);
+    private Optional<MutableTomlTable> table(String list, String name) {
+        OptionalInt place = placeOf(list, name);
         return place.isPresent()
-                ? Optional.of(toml.getOrCreateArray(List.of(DESTINATION)).getTable(place.getAsInt()))
+                ? Optional.of(toml.getOrCreateArray(List.of(list)).getTable(place.getAsInt()))
                 : Optional.empty();
     }
 
-    private OptionalInt placeOf(String destination) {
-        MutableTomlArray all = toml.isArray(List.of(DESTINATION))
-                ? toml.getOrCreateArray(List.of(DESTINATION))
+    private OptionalInt placeOf(String list, String name) {
+        MutableTomlArray all = toml.isArray(List.of(list))
+                ? toml.getOrCreateArray(List.of(list))
                 : MutableTomlArray.create();
         return IntStream.range(0, all.size())
-                .filter(i -> all.isTable(i) && destination.equals(all.getTable(i).get(List.of(NAME)))).findFirst();
+                .filter(i -> all.isTable(i) && name.equals(all.getTable(i).get(List.of(NAME)))).findFirst();
     }
 
     private static void set(MutableTomlTable table, String fullKey, String key, Object value, Messages comments) {

@@ -3,6 +3,7 @@ package br.com.dmbackup.core.settings;
 import br.com.dmbackup.core.settings.SettingsTable.Entry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Every single value of a settings file, for whoever must look at all of them without knowing what they mean. */
 public final class SettingsLeaves {
@@ -24,6 +25,23 @@ public final class SettingsLeaves {
         List<Leaf> leaves = new ArrayList<>();
         collect("", file.table(), leaves);
         return leaves;
+    }
+
+    /**
+     * Which of several tables a line of the file belongs to.
+     *
+     * @param list name of the tables, {@code [[list]]}
+     * @return the {@code name} that the table gives itself; none where it gives none, or the line stands before all
+     */
+    public static Optional<String> nameAt(SettingsFile file, String list, int line) {
+        Entry tables = file.table().entries().get(list);
+        if (tables == null || !(tables.value() instanceof List<?> all)) {
+            return Optional.empty();
+        }
+        return all.stream().filter(SettingsTable.class::isInstance).map(SettingsTable.class::cast)
+                .filter(table -> table.line() <= line).reduce((before, after) -> after)
+                .map(table -> table.entries().get("name")).map(Entry::value).filter(String.class::isInstance)
+                .map(String.class::cast);
     }
 
     private static void collect(String key, Object value, List<Leaf> leaves) {

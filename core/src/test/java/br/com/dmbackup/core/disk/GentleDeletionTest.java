@@ -65,6 +65,38 @@ class GentleDeletionTest {
     }
 
     @Test
+    void emptiesAFileThatNobodyReads() throws IOException {
+        assumeThat(SystemCalls.HERE.isPresent()).as("the system tells whether a file is open").isTrue();
+        assertThat(Readers.noneOf(file)).isTrue();
+        assertThat(GentleDeletion.deleteUnlessRead(file)).isTrue();
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void leavesWhatOthersReadWholeForThem() throws IOException {
+        Path other = Files.createLink(folder.resolve("the name by which it was opened"), file);
+        try (FileChannel open = FileChannel.open(other)) {
+            Files.delete(other);
+            assertThat(Readers.noneOf(file)).isFalse();
+            assertThat(GentleDeletion.deleteUnlessRead(file)).isTrue();
+            assertThat(file).doesNotExist();
+            assertThat(open.size()).isEqualTo(BYTES);
+        }
+    }
+
+    @Test
+    void findsReadersInOtherProcesses() throws Exception {
+        assumeThat(SystemCalls.HERE.isPresent()).as("the system tells whether a file is open").isTrue();
+        Process reader = new ProcessBuilder("sh", "-c", "read line").redirectError(file.toFile()).start();
+        try {
+            assertThat(Readers.noneOf(file)).isFalse();
+        } finally {
+            reader.destroyForcibly().waitFor();
+        }
+        assertThat(Readers.noneOf(file)).isTrue();
+    }
+
+    @Test
     void saysWhenThereIsNothing() throws IOException {
         assertThat(GentleDeletion.deleteIfExists(folder.resolve("none.bak"))).isFalse();
     }

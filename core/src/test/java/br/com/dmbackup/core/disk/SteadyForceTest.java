@@ -19,29 +19,26 @@ class SteadyForceTest {
     @Test
     void neverLeavesMoreThanTwoStridesAndAPieceInTheWayOfOthers() throws IOException {
         var written = new AtomicLong();
-        var durable = new AtomicLong();
-        var forces = new AtomicInteger();
-        try (var force = new SteadyForce(metaData -> {
-            long before = written.get();
-            forces.incrementAndGet();
-            durable.set(before);
-        }, STRIDE)) {
+        var sent = new AtomicLong();
+        var disk = new TestDisk(() -> sent.set(written.get()));
+        try (var force = new SteadyForce(disk)) {
             for (int i = 0; i < 1_000; i++) {
                 written.addAndGet(10);
                 force.wrote(10);
-                assertThat(written.get() - durable.get()).isLessThanOrEqualTo(2 * STRIDE);
+                assertThat(written.get() - sent.get()).isLessThanOrEqualTo(2 * STRIDE);
             }
             force.finish();
         }
-        assertThat(forces.get()).isGreaterThan(1_000 * 10 / (2 * (int) STRIDE));
-        assertThat(durable.get()).isEqualTo(written.get());
+        assertThat(disk.sends.get()).isGreaterThan(1_000 * 10 / (2 * (int) STRIDE + 10) - 1);
+        assertThat(disk.forces).hasValue(1);
+        assertThat(disk.closed).isTrue();
     }
 
     @Test
     void makesWhoeverIsFasterThanTheDiskWait() throws Exception {
         var allowed = new Semaphore(0);
         var past = new CountDownLatch(1);
-        try (var force = new SteadyForce(metaData -> allowed.acquireUninterruptibly(), STRIDE)) {
+        try (var force = new SteadyForce(new TestDisk(allowed::acquireUninterruptibly))) {
             Thread writer = Thread.ofPlatform().daemon().start(() -> {
                 force.wrote(3 * STRIDE);
                 past.countDown();
@@ -57,9 +54,9 @@ class SteadyForceTest {
 
     @Test
     void tellsAFailureThatLiesBackAndHoldsNobodyUp() {
-        try (var force = new SteadyForce(metaData -> {
+        try (var force = new SteadyForce(new TestDisk(() -> {
             throw new IOException("the disk is dying");
-        }, STRIDE)) {
+        }))) {
             force.wrote(3 * STRIDE);
             force.wrote(3 * STRIDE);
             assertThatThrownBy(force::finish).hasRootCauseMessage("the disk is dying");
@@ -68,14 +65,49 @@ class SteadyForceTest {
 
     @Test
     void doesNotCallWhatIsShortDurableBeforeTheEnd() throws IOException {
-        var forces = new AtomicInteger();
-        try (var force = new SteadyForce(metaData -> {
-            assertThat(metaData).isTrue();
-            forces.incrementAndGet();
-        }, STRIDE)) {
+        var disk = new TestDisk(() -> {});
+        try (var force = new SteadyForce(disk)) {
             force.wrote(STRIDE - 1);
+            assertThat(disk.forces).hasValue(0);
             force.finish();
         }
-        assertThat(forces).hasValue(1);
+        assertThat(disk.sends).hasValue(0);
+        assertThat(disk.forces).hasValue(1);
+    }
+
+    private interface Sending {
+        void send() throws IOException;
+    }
+
+    private static final class TestDisk implements Disk {
+        private final Sending sending;
+        private final AtomicInteger sends = new AtomicInteger();
+        private final AtomicInteger forces = new AtomicInteger();
+        private boolean closed;
+
+        private TestDisk(Sending sending) {
+            this.sending = sending;
+        }
+
+        @Override
+        public long stride() {
+            return STRIDE;
+        }
+
+        @Override
+        public void send() throws IOException {
+            sends.incrementAndGet();
+            sending.send();
+        }
+
+        @Override
+        public void force() {
+            forces.incrementAndGet();
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
     }
 }

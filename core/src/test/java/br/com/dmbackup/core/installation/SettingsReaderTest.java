@@ -23,7 +23,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,9 +108,9 @@ class SettingsReaderTest {
         }
 
         @Override
-        public Supplier<Destination> configure(SettingsSection destination, String name, Checkpoint checkpoint) {
+        public Function<Clock, Destination> configure(SettingsSection destination, String name, Checkpoint checkpoint) {
             paths.add(destination.path("path"));
-            return () -> {
+            return clock -> {
                 throw built();
             };
         }

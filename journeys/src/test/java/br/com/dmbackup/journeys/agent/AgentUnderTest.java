@@ -38,7 +38,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** The product's own agent on a small store, minute by minute on a clock that we hold. */
-final class AgentUnderTest implements AutoCloseable {
+public final class AgentUnderTest implements AutoCloseable {
     static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -54,7 +54,7 @@ final class AgentUnderTest implements AutoCloseable {
     private volatile double load;
     private volatile Optional<Agent> agent = Optional.empty();
 
-    AgentUnderTest(Path root, String localDateTime) {
+    public AgentUnderTest(Path root, String localDateTime) {
         this.root = root;
         this.database = root.resolve("loja.db");
         this.terminal = root.resolve("terminal");
@@ -70,6 +70,18 @@ final class AgentUnderTest implements AutoCloseable {
         sql("create table produto (id integer primary key, nome text)");
         sell(20);
         settings(soundSettings());
+    }
+
+    public Home home() {
+        return home;
+    }
+
+    public Path terminal() {
+        return terminal;
+    }
+
+    public SettableClock clock() {
+        return clock;
     }
 
     String soundSettings() {
@@ -94,12 +106,12 @@ final class AgentUnderTest implements AutoCloseable {
         restrict(home.settingsFile(), "rw-r-----");
     }
 
-    void sell(int products) {
+    public void sell(int products) {
         sql("with recursive n(i) as (select 1 union all select i + 1 from n where i < %d) insert into produto (nome) select hex(randomblob(20)) from n"
                 .formatted(products));
     }
 
-    void sql(String statement) {
+    public void sql(String statement) {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
                 var running = connection.createStatement()) {
             running.execute(statement);
@@ -113,13 +125,13 @@ final class AgentUnderTest implements AutoCloseable {
         return this;
     }
 
-    AgentUnderTest busy(double processors) {
+    public AgentUnderTest busy(double processors) {
         load = processors;
         return this;
     }
 
     /** Starts it and waits for the end of its first minute. */
-    AgentUnderTest start() throws InterruptedException, TimeoutException {
+    public AgentUnderTest start() throws InterruptedException, TimeoutException {
         begin();
         settle();
         return this;
@@ -135,7 +147,7 @@ final class AgentUnderTest implements AutoCloseable {
         started.start();
     }
 
-    Session session() {
+    public Session session() {
         Surroundings surroundings = new Surroundings(
                 new Surroundings.Screen(new ByteArrayInputStream(new byte[0]),
                         new PrintStream(OutputStream.nullOutputStream()),
@@ -145,7 +157,7 @@ final class AgentUnderTest implements AutoCloseable {
                 Messages.in(Language.PT_BR, "br.com.dmbackup.cli.texts"));
     }
 
-    AgentDesk desk() {
+    public AgentDesk desk() {
         return agent.orElseThrow().desk();
     }
 
@@ -158,11 +170,11 @@ final class AgentUnderTest implements AutoCloseable {
     }
 
     /** One minute passes, and whatever it brings is done. */
-    void minute() throws InterruptedException, TimeoutException {
+    public void minute() throws InterruptedException, TimeoutException {
         minutes(1);
     }
 
-    void minutes(int count) throws InterruptedException, TimeoutException {
+    public void minutes(int count) throws InterruptedException, TimeoutException {
         for (int minute = 0; minute < count; minute++) {
             clock.advance(Duration.ofMinutes(1));
             passUnseen(Duration.ofMinutes(1));
@@ -182,7 +194,7 @@ final class AgentUnderTest implements AutoCloseable {
     }
 
     /** Time that the monotonic clock counts, and nobody looks. */
-    void passUnseen(Duration time) {
+    public void passUnseen(Duration time) {
         uptime = uptime.plus(time);
     }
 
@@ -192,7 +204,7 @@ final class AgentUnderTest implements AutoCloseable {
     }
 
     /** Waits until the loop rests and no job is under way. */
-    void settle() throws InterruptedException, TimeoutException {
+    public void settle() throws InterruptedException, TimeoutException {
         rest.awaitRest();
         long until = System.nanoTime() + PATIENCE.toNanos();
         for (AgentStatus now = status(); now.activity().status() != StatusText.WAITING; now = status()) {

@@ -7,7 +7,7 @@ import br.com.dmbackup.protocol.ExitCode;
 import br.com.dmbackup.protocol.StatusText;
 
 /** For an agent that nobody sits in front of. */
-final class SilentOutput implements Output {
+public final class SilentOutput implements Output {
     @Override
     public void line(String text) {}
 

@@ -1,24 +1,15 @@
 package br.com.dmbackup.service.systemd;
 
+import br.com.dmbackup.launcher.Role;
 import br.com.dmbackup.service.LauncherLine;
 import br.com.dmbackup.service.ServicePlan;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** {@code dmbackup.service}. */
 public final class ServiceUnit {
-    private static final List<Path> HOMES = List.of(Path.of("/home"), Path.of("/root"), Path.of("/run/user"));
-
     private ServiceUnit() {}
 
-    /** The unit's text. It must not deny writable and executable memory: the Java VM makes machine code. */
+    /** The unit's text. */
     public static String text(ServicePlan plan) {
-        List<Path> writable = new ArrayList<>(List.of(plan.home().root()));
-        writable.addAll(plan.places());
-        boolean amongPeople = Stream.concat(writable.stream(), Stream.of(plan.programs().root(), plan.javaHome()))
-                .anyMatch(path -> HOMES.stream().anyMatch(path::startsWith));
         return """
                 # Written by "dmbackup service install", which writes it anew. Own additions: systemctl edit %s
                 [Unit]
@@ -54,36 +45,11 @@ public final class ServiceUnit {
                 TasksMax=512
                 OOMScoreAdjust=300
 
-                NoNewPrivileges=yes
-                CapabilityBoundingSet=
-                AmbientCapabilities=
-                ProtectSystem=strict
-                ReadWritePaths=%s
-                ProtectHome=%s
-                PrivateTmp=yes
-                PrivateDevices=yes
-                ProtectClock=yes
-                ProtectControlGroups=yes
-                ProtectHostname=yes
-                ProtectKernelLogs=yes
-                ProtectKernelModules=yes
-                ProtectKernelTunables=yes
-                ProtectProc=invisible
-                LockPersonality=yes
-                RemoveIPC=yes
-                RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6 AF_NETLINK
-                RestrictNamespaces=yes
-                RestrictRealtime=yes
-                RestrictSUIDSGID=yes
-                SystemCallArchitectures=native
-                SystemCallFilter=@system-service
-                SystemCallErrorNumber=EPERM
-
+                %s
                 [Install]
                 WantedBy=multi-user.target
                 """
                 .formatted(ServicePlan.UNIT, plan.account().name(), plan.account().group(),
-                        UnitText.command(LauncherLine.of(plan)), UnitText.paths(writable),
-                        amongPeople ? "read-only" : "yes");
+                        UnitText.command(LauncherLine.of(plan, Role.AGENT)), Confinement.of(plan));
     }
 }

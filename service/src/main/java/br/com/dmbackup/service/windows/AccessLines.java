@@ -1,11 +1,13 @@
 package br.com.dmbackup.service.windows;
 
 import br.com.dmbackup.core.installation.Home;
-import br.com.dmbackup.service.ServicePlan;
+import br.com.dmbackup.service.TerminalFiles;
+import br.com.dmbackup.service.step.FileRights;
 import br.com.dmbackup.service.step.Step;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Who may reach what in a home on Windows: the system, its administrators and the service; whoever sits at the computer
@@ -17,7 +19,6 @@ final class AccessLines {
     private static final String SYSTEM = "*S-1-5-18";
     private static final String ADMINISTRATORS = "*S-1-5-32-544";
     private static final String INTERACTIVE = "*S-1-5-4";
-    private static final String SERVICE = "NT SERVICE\\" + ServicePlan.WINDOWS_NAME;
 
     /**
      * The service's own rights, in SDDL: all to the system and administrators; whoever sits at the computer may ask how
@@ -32,14 +33,34 @@ final class AccessLines {
         List<Step> lines = new ArrayList<>();
         Path agent = home.stateFolder().resolve("agent");
         for (Path folder : List.of(home.root(), home.backupFolder(), home.stateFolder(), home.logFolder(), agent)) {
-            lines.add(new Step.Folder(folder, new br.com.dmbackup.service.step.FileRights("", "", 0700)));
+            lines.add(new Step.Folder(folder, new FileRights("", "", 0700)));
         }
-        lines.add(shut(home.root(), "(OI)(CI)"));
+        lines.add(shut(WindowsName.SERVER, home.root(), "(OI)(CI)"));
         // What was there before the service takes its rights from the folder above it from now on.
         lines.add(new Step.Command("icacls.exe", home.root().resolve("*").toString(), "/reset", "/T", "/C", "/Q"));
-        lines.add(shut(home.settingsFile(), ""));
-        lines.add(shut(home.backupFolder(), "(OI)(CI)"));
+        lines.add(shut(WindowsName.SERVER, home.settingsFile(), ""));
+        lines.add(shut(WindowsName.SERVER, home.backupFolder(), "(OI)(CI)"));
         lines.add(new Step.Command("icacls.exe", agent.toString(), "/grant", INTERACTIVE + ":(OI)(RX)", "/Q"));
+        return lines;
+    }
+
+    /**
+     * A terminal's: its home, and the folder with the archives, which people there may read, so that any unzip program is
+     * enough to restore; its token for trays as the agent's.
+     */
+    static List<Step> ofTerminal(Home home, TerminalFiles files, List<Path> archives) {
+        List<Step> lines = new ArrayList<>();
+        FileRights here = new FileRights("", "", 0700);
+        Stream.concat(Stream.of(home.root(), home.stateFolder(), home.logFolder(), files.state(), files.door()),
+                archives.stream()).forEach(folder -> lines.add(new Step.Folder(folder, here)));
+        lines.add(shut(WindowsName.TERMINAL, home.root(), "(OI)(CI)"));
+        lines.add(new Step.Command("icacls.exe", home.root().resolve("*").toString(), "/reset", "/T", "/C", "/Q"));
+        lines.add(shut(WindowsName.TERMINAL, files.settings(), ""));
+        for (Path folder : archives) {
+            lines.add(shut(WindowsName.TERMINAL, folder, "(OI)(CI)"));
+            lines.add(new Step.Command("icacls.exe", folder.toString(), "/grant", INTERACTIVE + ":(OI)(CI)(RX)", "/Q"));
+        }
+        lines.add(new Step.Command("icacls.exe", files.door().toString(), "/grant", INTERACTIVE + ":(OI)(RX)", "/Q"));
         return lines;
     }
 
@@ -49,9 +70,9 @@ final class AccessLines {
     }
 
     /** @param inherited how it is handed down */
-    private static Step shut(Path path, String inherited) {
+    private static Step shut(WindowsName service, Path path, String inherited) {
         return new Step.Command("icacls.exe", path.toString(), "/inheritance:r", "/grant:r",
                 SYSTEM + ":" + inherited + "F", ADMINISTRATORS + ":" + inherited + "F",
-                SERVICE + ":" + inherited + "M", "/Q");
+                service.account() + ":" + inherited + "M", "/Q");
     }
 }

@@ -5,6 +5,7 @@ import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.service.LauncherLine;
 import br.com.dmbackup.service.ServicePlan;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -19,23 +20,32 @@ final class ProcrunLine {
     private ProcrunLine() {}
 
     /** Where the service's program stands. */
-    static Path program(ServicePlan plan) {
-        return plan.programs().root().resolve("launcher").resolve("dmbackup-service.exe");
+    static Path program(ServicePlan plan, WindowsName service) {
+        return plan.programs().root().resolve("launcher").resolve(service.program());
     }
 
     /** @param verb {@code IS} to install, {@code US} to change what is there */
-    static List<String> of(ServicePlan plan, String verb) {
+    static List<String> of(ServicePlan plan, WindowsName service, String verb) {
         String launcher = "br.com.dmbackup.launcher.Launcher";
-        return List.of(program(plan).toString(), "//" + verb + "//" + ServicePlan.WINDOWS_NAME,
-                "--DisplayName=DMBackup", "--Description=Backups de hora em hora do banco de dados da loja",
-                "--Startup=auto", "--ServiceUser=NT SERVICE\\" + ServicePlan.WINDOWS_NAME,
+        return List.of(program(plan, service).toString(), "//" + verb + "//" + service.name(),
+                "--DisplayName=" + service.shown(), "--Description=" + service.description(),
+                "--Startup=auto", "--ServiceUser=" + service.account(),
                 "--Jvm=" + item(plan.javaHome().resolve("bin").resolve("server").resolve("jvm.dll")),
                 "--JavaHome=" + item(plan.javaHome()), "--Classpath=" + item(plan.programs().launcherJar()),
                 "--JvmOptions=" + String.join(";", LauncherLine.OPTIONS), "--StartMode=jvm", "--StartClass=" + launcher,
                 "--StartMethod=main",
-                "--StartParams=--programs;" + item(plan.programs().root()) + ";--home;" + item(plan.home().root()),
+                "--StartParams=" + String.join(";", parameters(plan, service)),
                 "--StopMode=jvm", "--StopClass=" + launcher, "--StopMethod=stop", "--StopTimeout=" + STOP_SECONDS,
-                "--LogPath=" + item(plan.home().logFolder()), "--LogPrefix=service", "--LogLevel=Warn");
+                "--LogPath=" + item(plan.home().logFolder()),
+                "--LogPrefix=" + (service.equals(WindowsName.SERVER) ? "service" : "terminal-service"),
+                "--LogLevel=Warn");
+    }
+
+    private static List<String> parameters(ServicePlan plan, WindowsName service) {
+        List<String> parameters = new ArrayList<>(
+                List.of("--programs", item(plan.programs().root()), "--home", item(plan.home().root())));
+        parameters.addAll(service.role().arguments());
+        return parameters;
     }
 
     private static String item(Path path) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.installation.Home;
 import br.com.dmbackup.launcher.Programs;
+import br.com.dmbackup.launcher.Role;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.service.Account;
 import br.com.dmbackup.service.LauncherLine;
@@ -36,7 +37,8 @@ class UnitsTest {
             "-dash", "a;b", "#c", "a=b", "*"})
     void whateverThePathsAreTheCommandIsTheLaunchers(String name) {
         ServicePlan plan = plan(folder().resolve(name), "/opt/" + name, List.of());
-        assertThat(new UnitFile(ServiceUnit.text(plan)).command("ExecStart")).isEqualTo(LauncherLine.of(plan));
+        assertThat(new UnitFile(ServiceUnit.text(plan)).command("ExecStart"))
+                .isEqualTo(LauncherLine.of(plan, Role.AGENT));
         assertThat(new UnitFile(SleepUnit.text(plan)).command("ExecStart")).endsWith("agent", "goodbye", "--home",
                 folder().resolve(name).toString());
     }

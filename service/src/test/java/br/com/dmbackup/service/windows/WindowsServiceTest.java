@@ -10,6 +10,7 @@ import br.com.dmbackup.launcher.Programs;
 import br.com.dmbackup.service.Account;
 import br.com.dmbackup.service.ProgramFiles;
 import br.com.dmbackup.service.ServicePlan;
+import br.com.dmbackup.service.TerminalFiles;
 import br.com.dmbackup.service.step.Step;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -74,7 +75,30 @@ class WindowsServiceTest {
     @ParameterizedTest
     @ValueSource(strings = {"/a;--user", "/a#b", "/d'água"})
     void aNameThatProcrunWouldCutIsRefused(String home) {
-        assertThatThrownBy(() -> ProcrunLine.of(plan(home), "IS")).isInstanceOf(BackupFault.class);
+        assertThatThrownBy(() -> ProcrunLine.of(plan(home), WindowsName.SERVER, "IS")).isInstanceOf(BackupFault.class);
+    }
+
+    @Test
+    void theTerminalIsAServiceOfItsOwnWhoseLauncherHoldsTheTerminal() {
+        ServicePlan plan = new ServicePlan(new Home(Path.of("/ProgramData/Terminal")),
+                new Programs(Path.of("/Program Files/DMBackup")), Account.USUAL, Path.of("/Java/jdk 25"), "1.0",
+                List.of(Path.of("/dados/MCBkp")));
+        List<List<String>> terminal = commands(WindowsService.installTerminal(plan,
+                new ProgramFiles(List.of(Path.of("/unpacked/lib")), Path.of("/unpacked/lib/dmbackup-launcher-1.0.jar")),
+                new TerminalFiles(Path.of("/ProgramData/Terminal/terminal.toml"),
+                        Path.of("/ProgramData/Terminal/terminal"), Path.of("/ProgramData/Terminal/terminal/door")),
+                Instant.parse("2026-11-23T12:00:00Z")));
+
+        assertThat(terminal).anySatisfy(line -> assertThat(line).startsWith(
+                "/Program Files/DMBackup/launcher/dmbackup-terminal-service.exe", "//IS//DMBackupTerminal").contains(
+                        "--ServiceUser=NT SERVICE\\DMBackupTerminal",
+                        "--StartParams=--programs;/Program Files/DMBackup;--home;/ProgramData/Terminal;--role;TERMINAL"));
+        assertThat(terminal).contains(
+                List.of("icacls.exe", "/dados/MCBkp", "/inheritance:r", "/grant:r", "*S-1-5-18:(OI)(CI)F",
+                        "*S-1-5-32-544:(OI)(CI)F", "NT SERVICE\\DMBackupTerminal:(OI)(CI)M", "/Q"),
+                List.of("icacls.exe", "/dados/MCBkp", "/grant", "*S-1-5-4:(OI)(CI)(RX)", "/Q"),
+                List.of("icacls.exe", "/ProgramData/Terminal/terminal/door", "/grant", "*S-1-5-4:(OI)(RX)", "/Q"));
+        assertThat(terminal.stream().flatMap(List::stream)).noneMatch(word -> word.contains("NT SERVICE\\DMBackup:"));
     }
 
     private List<String> line(String word) {
@@ -82,6 +106,10 @@ class WindowsServiceTest {
     }
 
     private List<List<String>> commands() {
+        return commands(steps);
+    }
+
+    private static List<List<String>> commands(List<Step> steps) {
         return steps.stream().filter(Step.Command.class::isInstance).map(step -> ((Step.Command) step).line()).toList();
     }
 

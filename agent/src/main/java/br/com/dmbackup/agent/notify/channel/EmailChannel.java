@@ -1,5 +1,6 @@
 package br.com.dmbackup.agent.notify.channel;
 
+import br.com.dmbackup.agent.net.OwnCertificate;
 import br.com.dmbackup.agent.notify.channel.EmailSettings.Tls;
 import br.com.dmbackup.agent.notify.message.Letter;
 import br.com.dmbackup.core.backup.BackupFault;
@@ -79,7 +80,8 @@ final class EmailChannel implements Channel {
         // The machine's own name may be a person's.
         properties.setProperty(prefix + "localhost", "dmbackup");
         if (settings.certificate().isPresent()) {
-            properties.put(prefix + "ssl.socketFactory", OwnCertificate.trusting(settings.certificate().get()));
+            properties.put(prefix + "ssl.socketFactory",
+                    OwnCertificate.trusting(settings.certificate().get()).getSocketFactory());
         }
         return properties;
     }

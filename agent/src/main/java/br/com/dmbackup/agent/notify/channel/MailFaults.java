@@ -1,5 +1,6 @@
 package br.com.dmbackup.agent.notify.channel;
 
+import br.com.dmbackup.agent.net.NetWords;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.Phrase;

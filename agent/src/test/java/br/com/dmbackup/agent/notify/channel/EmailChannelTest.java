@@ -11,6 +11,7 @@ import br.com.dmbackup.core.backup.Secret;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.Language;
 import br.com.dmbackup.protocol.Messages;
+import br.com.dmbackup.testkit.registry.LocalhostKey;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;

@@ -9,6 +9,7 @@ import br.com.dmbackup.core.backup.Secret;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.Language;
 import br.com.dmbackup.protocol.Messages;
+import br.com.dmbackup.testkit.registry.LocalhostKey;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;

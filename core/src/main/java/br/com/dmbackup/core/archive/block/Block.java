@@ -73,12 +73,14 @@ public record Block(byte[] sha256, int plainBytes, int encodedBytes, int crc32, 
         return plainBytes + (plainBytes >> 6) + 64;
     }
 
-    void write(ByteBuffer line) {
+    /** The line as it stands in an index. */
+    public void write(ByteBuffer line) {
         line.order(ByteOrder.LITTLE_ENDIAN).put(sha256).putInt(plainBytes).putInt(encodedBytes).putInt(crc32)
                 .putInt(flags).putLong(encodedChecksum).putLong(offset);
     }
 
-    static Block read(ByteBuffer line) {
+    /** A line as it stands in an index; nothing in it is checked. */
+    public static Block read(ByteBuffer line) {
         var sha256 = new byte[Sha256.BYTES];
         line.order(ByteOrder.LITTLE_ENDIAN).get(sha256);
         return new Block(sha256, line.getInt(), line.getInt(), line.getInt(), line.getInt(), line.getLong(),
@@ -86,7 +88,7 @@ public record Block(byte[] sha256, int plainBytes, int encodedBytes, int crc32, 
     }
 
     /** Whether the lengths are possible at all. */
-    boolean plausible() {
+    public boolean plausible() {
         return plainBytes > 0 && plainBytes <= MAXIMUM_PLAIN_BYTES && encodedBytes > 0
                 && encodedBytes <= maximumEncodedBytes(plainBytes);
     }

@@ -1,5 +1,6 @@
 package br.com.dmbackup.core.archive.block;
 
+import br.com.dmbackup.core.disk.PlacedFile;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.security.DigestException;
@@ -11,6 +12,10 @@ import java.util.zip.Inflater;
 
 /** Turns blocks' encoded bytes back into plain bytes, and says whether everything about them is right. */
 public final class BlockDecoder implements AutoCloseable {
+    private static final byte[] FLUSH = {0, 0, (byte) 0xff, (byte) 0xff};
+    /** An empty last deflate block. */
+    private static final byte[] STREAM_END = {3, 0};
+
     private final Inflater inflater = new Inflater(true);
     private final MessageDigest sha = Sha256.create();
     private final CRC32 crc = new CRC32();
@@ -21,8 +26,9 @@ public final class BlockDecoder implements AutoCloseable {
 
     /** @param memory where the plain bytes of the longest block are kept */
     public BlockDecoder(int longestPlain, Arena memory) {
-        // One byte more than the longest block, so that an inflater with too much to say says it.
-        plain = memory.allocate(longestPlain + 1L).asByteBuffer();
+        // One byte more than the longest block, so that an inflater with too much to say says it; aligned, so that a page
+        // can go from here to a drive.
+        plain = memory.allocate(longestPlain + 1L, PlacedFile.ALIGNMENT).asByteBuffer();
     }
 
     /** Whether the encoded bytes are those that the index speaks of. */
@@ -58,6 +64,28 @@ public final class BlockDecoder implements AutoCloseable {
         crc.update(plain.duplicate());
         sha.update(plain.duplicate());
         return Arrays.equals(digest(), block.sha256()) && (int) crc.getValue() == block.crc32();
+    }
+
+    /**
+     * Whether the encoded bytes that were just found to inflate right end between two deflate blocks, at a byte's border:
+     * only then is what follows them read from its own begin. Shown by letting the stream's end follow.
+     */
+    boolean endedAtBorder(ByteBuffer encoded) {
+        int end = encoded.limit();
+        if (encoded.remaining() < FLUSH.length || !encoded.slice(end - FLUSH.length, FLUSH.length)
+                .equals(ByteBuffer.wrap(FLUSH))) {
+            return false;
+        }
+        inflater.setInput(STREAM_END);
+        try {
+            return inflater.inflate(new byte[1]) == 0 && inflater.finished() && inflater.getRemaining() == 0;
+        } catch (DataFormatException e) {
+            return false;
+        }
+    }
+
+    long checksumOf(ByteBuffer encoded) {
+        return checksum.of(encoded);
     }
 
     /** SHA-256 over these bytes and everything that {@link #inflatesRight} says of them; the caller's own. */

@@ -10,6 +10,8 @@ import java.util.zip.Deflater;
  * does not prove, zlib makes again.
  */
 public final class BlockEncoder implements AutoCloseable {
+    /** The number that stands in the index for what came encoded from another machine. */
+    public static final int ELSEWHERE = 0;
     /** The number that stands in the index for our own deflate, {@link Deflate}. */
     public static final int OWN = 2;
     /** The number that stands in the index for zlib's deflate, level 6. */

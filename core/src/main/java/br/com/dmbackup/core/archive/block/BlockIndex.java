@@ -100,6 +100,11 @@ public final class BlockIndex {
         return chunker;
     }
 
+    /** The average that the chunker was asked for. */
+    public int averageBytes() {
+        return averageBytes;
+    }
+
     /** Sum of the blocks' encoded lengths, without the end of the deflate stream. */
     public long encodedBytes() {
         return encodedBytes;

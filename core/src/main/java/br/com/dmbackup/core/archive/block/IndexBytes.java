@@ -11,6 +11,9 @@ import java.util.zip.CRC32;
 
 /** The index as it stands in the archive: head, one line for each block, SHA-256 of all that. */
 public final class IndexBytes {
+    /** The lines of the blocks begin so far behind the index's first byte. */
+    public static final int HEAD_BYTES = BlockIndex.HEAD_BYTES;
+
     private IndexBytes() {}
 
     /** Takes or gives the bytes of the index, from its first to its last. */

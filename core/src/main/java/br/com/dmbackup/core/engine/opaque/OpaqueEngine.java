@@ -5,6 +5,7 @@ import br.com.dmbackup.core.engine.Proof;
 import br.com.dmbackup.core.engine.Restore;
 import br.com.dmbackup.core.engine.RestoreTarget;
 import br.com.dmbackup.core.engine.RestoredDatabase;
+import br.com.dmbackup.core.engine.onefile.Siblings;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -53,6 +54,16 @@ public abstract class OpaqueEngine implements DatabaseEngine {
     @Override
     public final Restore restore(RestoreTarget target, long dumpBytes, Path stagingFolder) {
         return wayBack.begin(target, dumpBytes, stagingFolder);
+    }
+
+    @Override
+    public final String nameBeside(String suffix) {
+        return Siblings.named(requireLive(), suffix).toString();
+    }
+
+    @Override
+    public final Optional<Path> folder() {
+        return wayBack.live().flatMap(live -> Optional.ofNullable(live.toAbsolutePath().getParent()));
     }
 
     @Override

@@ -8,27 +8,26 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Path;
 
 /** Copies in pieces, small enough that progress moves, an interruption is heard, and no till beside waits for the disk. */
 final class FileCopy {
-    private static final int PIECE_BYTES = 512 << 10;
-    private static final int BUFFER_BYTES = 256 << 10;
-    /** A drive that is carried about holds no till's database, and may take its time for each force. */
-    private static final long CARRIED_STRIDE = 64L << 20;
+    private static final int PIECE_BYTES = SteadyForce.PIECE_BYTES;
 
     private FileCopy() {}
 
     /**
      * Copies, and makes durable what it wrote.
      *
+     * @param to the file, open for writing
      * @param carried whether this is the kind of drive that people carry about
      * @throws EOFException when the source ends before {@code sizeBytes}
      */
-    static void copy(SeekableByteChannel from, FileChannel to, long sizeBytes, boolean carried, Progress progress)
-            throws IOException {
-        try (var durability = new SteadyForce(to, carried ? CARRIED_STRIDE : SteadyForce.UNFELT)) {
-            if (from instanceof FileChannel file) {
-                inKernel(file, to, sizeBytes, durability, progress);
+    static void copy(SeekableByteChannel from, Path file, FileChannel to, long sizeBytes, boolean carried,
+            Progress progress) throws IOException {
+        try (var durability = carried ? SteadyForce.hurried(to) : SteadyForce.unfelt(file, to)) {
+            if (from instanceof FileChannel opened) {
+                inKernel(opened, to, sizeBytes, durability, progress);
             } else {
                 throughBuffer(from, to, sizeBytes, durability, progress);
             }
@@ -53,11 +52,11 @@ final class FileCopy {
 
     private static void throughBuffer(SeekableByteChannel from, FileChannel to, long sizeBytes,
             SteadyForce durability, Progress progress) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
+        ByteBuffer buffer = ByteBuffer.allocateDirect(PIECE_BYTES);
         long done = 0;
         while (done < sizeBytes) {
             stopWhenInterrupted();
-            buffer.clear().limit((int) Math.min(BUFFER_BYTES, sizeBytes - done));
+            buffer.clear().limit((int) Math.min(PIECE_BYTES, sizeBytes - done));
             if (from.read(buffer) < 0) {
                 throw new EOFException("source ends after " + done + " bytes");
             }

@@ -5,7 +5,8 @@ import br.com.dmbackup.core.destination.Destination;
 import br.com.dmbackup.core.destination.DestinationFactory;
 import br.com.dmbackup.core.settings.SettingsSection;
 import java.nio.file.Path;
-import java.util.function.Supplier;
+import java.time.Clock;
+import java.util.function.Function;
 
 /**
  * {@code kind = "folder"}: {@code path} is the folder, {@code marker} (true unless said otherwise) whether it counts as
@@ -18,9 +19,9 @@ public final class FolderDestinationFactory implements DestinationFactory {
     }
 
     @Override
-    public Supplier<Destination> configure(SettingsSection destination, String name, Checkpoint checkpoint) {
+    public Function<Clock, Destination> configure(SettingsSection destination, String name, Checkpoint checkpoint) {
         Path root = destination.path("path");
         Marker marker = destination.flag("marker", true) ? Marker.REQUIRED : Marker.NOT_NEEDED;
-        return () -> new FolderDestination(name, root, marker, checkpoint);
+        return clock -> new FolderDestination(name, root, marker, checkpoint);
     }
 }

@@ -64,7 +64,7 @@ final class Growth implements Staging {
         long[] done = {0};
         try {
             try (SeekableByteChannel from = source.open(); FileChannel to = FileChannel.open(file, NEW_FILE)) {
-                FileCopy.copy(from, to, size, names.careful(), (bytes, total) -> {
+                FileCopy.copy(from, file, to, size, names.careful(), (bytes, total) -> {
                     done[0] = bytes;
                     progress.advanced(bytes, total);
                 });
@@ -146,7 +146,7 @@ final class Growth implements Staging {
     }
 
     private void replace(Path written, Siblings bearer) throws IOException {
-        var replacement = new Replacement(checkpoint);
+        var replacement = new Replacement(checkpoint, growing);
         if (bearer.careful()) {
             replacement.withOldAside(bearer);
         } else {

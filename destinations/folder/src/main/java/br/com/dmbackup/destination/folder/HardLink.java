@@ -39,7 +39,7 @@ record HardLink(Place place, Checkpoint checkpoint, Set<Path> growing) {
 
     private boolean renamed(Path temporary, Siblings names) throws IOException {
         try {
-            new Replacement(checkpoint).atomically(temporary, names);
+            new Replacement(checkpoint, growing).atomically(temporary, names);
             return true;
         } catch (IOException e) {
             Files.deleteIfExists(temporary);

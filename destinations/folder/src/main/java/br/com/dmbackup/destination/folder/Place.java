@@ -3,6 +3,7 @@ package br.com.dmbackup.destination.folder;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.destination.ArchiveName;
 import br.com.dmbackup.core.destination.Space;
+import br.com.dmbackup.core.disk.DurableNames;
 import br.com.dmbackup.protocol.FaultCode;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -80,7 +81,7 @@ record Place(String destination, Path root, Marker marker, Function<String, Natu
             folder = folder.resolve(part);
             if (!Files.isDirectory(folder)) {
                 create(folder);
-                Durability.ofFolder(parent);
+                DurableNames.in(parent);
             }
         }
     }

@@ -1,5 +1,6 @@
 package br.com.dmbackup.destination.folder;
 
+import br.com.dmbackup.core.disk.DurableNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -59,7 +60,7 @@ record Siblings(Path folder, String fileName, boolean careful) {
         Optional<Path> standing = standing();
         if (standing.isPresent() && !standing.get().equals(target())) {
             Files.move(standing.get(), target());
-            Durability.ofFolder(folder);
+            DurableNames.in(folder);
         }
         Files.deleteIfExists(novo());
         Files.deleteIfExists(velho());

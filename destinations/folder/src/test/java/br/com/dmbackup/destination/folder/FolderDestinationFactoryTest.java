@@ -8,6 +8,7 @@ import br.com.dmbackup.core.backup.Checkpoint;
 import br.com.dmbackup.core.destination.Destination;
 import br.com.dmbackup.testkit.settings.WrittenSection;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,8 @@ class FolderDestinationFactoryTest {
         WrittenSection written = WrittenSection.in(folder, lines.toArray(String[]::new));
         var factory = new FolderDestinationFactory();
         assertThat(factory.kind()).isEqualTo("folder");
-        Destination made = factory.configure(written.section(), "terminal", Checkpoint.NONE).get();
+        Destination made = factory.configure(written.section(), "terminal", Checkpoint.NONE)
+                .apply(Clock.systemUTC());
         assertThat(written.problems()).isEmpty();
         return made;
     }

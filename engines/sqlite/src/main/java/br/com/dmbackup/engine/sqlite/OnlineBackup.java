@@ -21,7 +21,7 @@ import org.sqlite.core.DB;
  * makes SQLite start again, and after a few such restarts the copy holds the shared lock and ends in one go.
  */
 final class OnlineBackup implements DB.ProgressObserver {
-    private static final long STEP_BYTES = SteadyForce.UNFELT;
+    private static final int STEP_BYTES = SteadyForce.PIECE_BYTES;
     private static final int RESTARTS_BORNE = 3;
     private static final int CANCEL_ATTEMPTS = 20;
     private static final Duration PAUSE = Duration.ofMillis(2);
@@ -60,7 +60,7 @@ final class OnlineBackup implements DB.ProgressObserver {
      */
     static End copy(SQLiteConnection source, Path target, Progress progress) throws SQLException, IOException {
         try (FileChannel written = FileChannel.open(target, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var durability = new SteadyForce(written, STEP_BYTES)) {
+                var durability = SteadyForce.unfelt(target, written)) {
             End end = copy(source, target, durability, progress);
             if (end.whole()) {
                 durability.finish();

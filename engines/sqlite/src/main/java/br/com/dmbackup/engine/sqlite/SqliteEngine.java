@@ -13,6 +13,7 @@ import br.com.dmbackup.core.engine.RestoredDatabase;
 import br.com.dmbackup.core.engine.ServiceStatus;
 import br.com.dmbackup.core.engine.onefile.FileFamily;
 import br.com.dmbackup.core.engine.onefile.Scratch;
+import br.com.dmbackup.core.engine.onefile.Siblings;
 import br.com.dmbackup.core.engine.onefile.Swap;
 import br.com.dmbackup.core.engine.onefile.SwapMarker;
 import br.com.dmbackup.protocol.FaultCode;
@@ -66,6 +67,16 @@ public final class SqliteEngine implements DatabaseEngine {
     @Override
     public String databaseName() {
         return databaseName;
+    }
+
+    @Override
+    public String nameBeside(String suffix) {
+        return Siblings.named(live, suffix).toString();
+    }
+
+    @Override
+    public Optional<Path> folder() {
+        return Optional.ofNullable(live.getParent());
     }
 
     @Override

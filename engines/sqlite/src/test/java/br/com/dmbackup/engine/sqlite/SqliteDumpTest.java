@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Checkpoint;
 import br.com.dmbackup.core.backup.Progress;
+import br.com.dmbackup.core.disk.Disk;
 import br.com.dmbackup.core.disk.SteadyForce;
 import br.com.dmbackup.core.engine.DatabaseEngine;
 import br.com.dmbackup.core.engine.DumpEnd;
@@ -104,16 +105,34 @@ class SqliteDumpTest {
     void bringsTheCopyToTheDiskInSmallStepsAllAlong(JournalMode journal) throws Exception {
         PharmacyStore store = PharmacyStore.create(folder.resolve("loja.db"),
                 PharmacyPlan.STANDARD.withBytes(20_000_000).withJournal(journal));
-        var forces = new AtomicInteger();
+        var sends = new AtomicInteger();
         long bytes;
         try (var source = SqliteFile.openLive(store.file(), SqliteLive.LOCK_WAIT);
-                var durability = new SteadyForce(metaData -> forces.incrementAndGet(), SteadyForce.UNFELT)) {
+                var durability = new SteadyForce(new CountingDisk(sends))) {
             OnlineBackup.End end = OnlineBackup.copy(source, staging.resolve("copy.bak"), durability, Progress.NONE);
             assertThat(end.whole()).isTrue();
             bytes = end.bytes();
         }
-        // Each force takes what was written until then: one stride at least, and never more than two and a step.
-        assertThat(forces.get()).isGreaterThanOrEqualTo((int) (bytes / SteadyForce.UNFELT / 3) - 1);
+        // Each takes what was written until then: one stride at least, and never more than two and a step.
+        assertThat(sends.get()).isGreaterThanOrEqualTo((int) (bytes / SteadyForce.PIECE_BYTES / 3) - 1);
+    }
+
+    private record CountingDisk(AtomicInteger sends) implements Disk {
+        @Override
+        public long stride() {
+            return SteadyForce.PIECE_BYTES;
+        }
+
+        @Override
+        public void send() {
+            sends.incrementAndGet();
+        }
+
+        @Override
+        public void force() {}
+
+        @Override
+        public void close() {}
     }
 
     @Test

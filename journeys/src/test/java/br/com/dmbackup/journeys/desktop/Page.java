@@ -1,0 +1,196 @@
+package br.com.dmbackup.journeys.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dialog;
+import java.awt.Point;
+import java.awt.event.ActionListener;
+import java.awt.event.KeyEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.swing.AbstractButton;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.text.JTextComponent;
+import org.assertj.swing.core.ComponentFinder;
+import org.assertj.swing.core.GenericTypeMatcher;
+import org.assertj.swing.core.Robot;
+import org.assertj.swing.edt.GuiActionRunner;
+import org.assertj.swing.exception.ComponentLookupException;
+import org.assertj.swing.finder.WindowFinder;
+import org.assertj.swing.fixture.DialogFixture;
+import org.assertj.swing.fixture.JButtonFixture;
+import org.assertj.swing.fixture.JTextComponentFixture;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * A window as a test speaks of it. Components are found by their names, which are the keys of their texts; whatever
+ * takes a moment is waited for.
+ */
+class Page {
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration BLOW = Duration.ofSeconds(5);
+    private static final Duration REST = Duration.ofMillis(80);
+    private static final int BLOWS = 2;
+
+    private final Robot robot;
+    private final Container window;
+
+    Page(Robot robot, Container window) {
+        this.robot = robot;
+        this.window = window;
+    }
+
+    /** The dialog of that room, once it is open. */
+    static Page dialog(Robot robot, String room) {
+        DialogFixture found = WindowFinder.findDialog(new GenericTypeMatcher<>(Dialog.class) {
+            @Override
+            protected boolean isMatching(Dialog dialog) {
+                return room.equals(dialog.getName()) && dialog.isShowing();
+            }
+        }).withTimeout(PATIENCE.toMillis()).using(robot);
+        return new Page(robot, found.target());
+    }
+
+    final Robot robot() {
+        return robot;
+    }
+
+    final Container window() {
+        return window;
+    }
+
+    /** Presses a button with the mouse. */
+    final void press(String name) {
+        await().atMost(PATIENCE).until(() -> button(name).isEnabled());
+        strike(button(name).target());
+    }
+
+    /** Presses the first of several buttons of that name. */
+    final void pressFirst(String name) {
+        await().atMost(PATIENCE).until(() -> !named(name).isEmpty());
+        strike(named(name).getFirst());
+    }
+
+    /** The mouse misses what the window manager is still moving: as a person does, it looks, and strikes again. */
+    private void strike(JButton button) {
+        AtomicBoolean hit = new AtomicBoolean();
+        ActionListener noticing = event -> hit.set(true);
+        onScreen(() -> {
+            button.addActionListener(noticing);
+            return button;
+        });
+        for (int blow = 0; blow < BLOWS && !hit.get() && button.isEnabled(); blow++) {
+            awaitRest(button);
+            new JButtonFixture(robot, button).click();
+            awaitBlow(hit);
+        }
+        button.removeActionListener(noticing);
+    }
+
+    private static void awaitBlow(AtomicBoolean hit) {
+        try {
+            await().atMost(BLOW).untilTrue(hit);
+        } catch (ConditionTimeoutException missed) {
+            // Then it strikes once more, unless it has often enough.
+            return;
+        }
+    }
+
+    private static void awaitRest(Component component) {
+        AtomicReference<Point> before = new AtomicReference<>();
+        await().atMost(PATIENCE).pollInterval(REST).until(() -> {
+            Point now = onScreen(component::getLocationOnScreen);
+            return now.equals(before.getAndSet(now));
+        });
+    }
+
+    private List<JButton> named(String name) {
+        return List.copyOf(finder().findAll(window, new GenericTypeMatcher<>(JButton.class, true) {
+            @Override
+            protected boolean isMatching(JButton button) {
+                return name.equals(button.getName());
+            }
+        }));
+    }
+
+    /** Whether it is there and can be pressed. */
+    final boolean offers(String name) {
+        return onScreen(() -> {
+            try {
+                return finder().findByName(window, name, true).isEnabled();
+            } catch (ComponentLookupException absent) {
+                return false;
+            }
+        });
+    }
+
+    /** Types into a field, in place of what stands there. */
+    final void type(String name, String text) {
+        JTextComponentFixture field = new JTextComponentFixture(robot,
+                finder().findByName(window, name, JTextComponent.class, true));
+        field.setText("").enterText(text);
+    }
+
+    /** Presses a key of {@link java.awt.event.KeyEvent} while the window has the focus. */
+    final void key(int code) {
+        robot.pressAndReleaseKeys(code);
+    }
+
+    /** Presses a letter together with Alt. */
+    final void alt(int code) {
+        robot.pressKey(KeyEvent.VK_ALT);
+        robot.pressAndReleaseKeys(code);
+        robot.releaseKey(KeyEvent.VK_ALT);
+    }
+
+    /** What a label or prose says now, the first of several; empty where it is not to be seen. */
+    final String text(String name) {
+        return onScreen(() -> finder()
+                .findAll(window, found -> found != null && name.equals(found.getName()) && found.isShowing())
+                .stream().findFirst().map(found -> switch (found) {
+                    case JLabel label -> label.getText();
+                    case JTextComponent field -> field.getText();
+                    case AbstractButton button -> button.getText();
+                    default -> throw new IllegalArgumentException(name);
+                }).orElse(""));
+    }
+
+    /** Waits until a label or prose says this, or holds it. */
+    final void says(String name, String words) {
+        await().atMost(PATIENCE).untilAsserted(
+                () -> org.assertj.core.api.Assertions.assertThat(text(name)).as(name).contains(words));
+    }
+
+    /** Waits until the window is gone. */
+    final void gone() {
+        await().atMost(PATIENCE).until(() -> !onScreen(window::isShowing));
+    }
+
+    final boolean showing() {
+        return onScreen(window::isShowing);
+    }
+
+    /** Asks something of components on the thread that draws. */
+    static <T> T onScreen(Callable<T> question) {
+        T answer = GuiActionRunner.execute(question);
+        if (answer == null) {
+            throw new IllegalStateException("no answer");
+        }
+        return answer;
+    }
+
+    private JButtonFixture button(String name) {
+        return new JButtonFixture(robot, finder().findByName(window, name, JButton.class, true));
+    }
+
+    private ComponentFinder finder() {
+        return robot.finder();
+    }
+}
