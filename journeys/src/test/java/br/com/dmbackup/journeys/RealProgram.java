@@ -72,7 +72,9 @@ public record RealProgram(Path folder) {
             throws IOException {
         List<String> command = new ArrayList<>(within);
         command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx128m",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
+                // Short lives: what the second compiler would gain comes too late for them.
+                "-XX:TieredStopAtLevel=1", "-Xmx128m",
                 "--enable-native-access=ALL-UNNAMED", "-cp",
                 System.getProperty("java.class.path"), program.getName()));
         command.addAll(arguments);

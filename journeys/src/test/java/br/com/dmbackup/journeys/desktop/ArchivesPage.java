@@ -22,8 +22,9 @@ final class ArchivesPage extends Page {
 
     /** Chooses a radio button or ticks a box. */
     void choose(String name) {
-        await().atMost(PATIENCE).until(() -> onScreen(() -> component(name).isEnabled()));
-        robot().click(component(name));
+        Component choice = awaited(name, Component.class);
+        await().atMost(PATIENCE).until(choice::isEnabled);
+        strike(choice);
     }
 
     /** Types a path and presses Enter. */
@@ -60,11 +61,11 @@ final class ArchivesPage extends Page {
     }
 
     void focus(String name) {
-        robot().focusAndWaitForFocusGain(component(name));
+        robot().focusAndWaitForFocusGain(awaited(name, Component.class));
     }
 
     void click(String name) {
-        robot().click(component(name));
+        strike(awaited(name, Component.class));
     }
 
     boolean selected(String name) {

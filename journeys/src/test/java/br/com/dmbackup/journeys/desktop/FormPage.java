@@ -30,8 +30,7 @@ class FormPage extends Page {
 
     /** Clicks a radio button or a check box. */
     void pick(String name) {
-        AbstractButton button = named(name, AbstractButton.class);
-        robot().click(button);
+        strike(named(name, AbstractButton.class));
     }
 
     /** Goes to a page of the settings. */
@@ -60,11 +59,10 @@ class FormPage extends Page {
     }
 
     void waitFor(String name) {
-        org.awaitility.Awaitility.await().atMost(PATIENCE).ignoreExceptions()
-                .until(() -> named(name, Component.class) != null);
+        named(name, Component.class);
     }
 
     private <C extends Component> C named(String name, Class<C> type) {
-        return robot().finder().findByName(window(), name, type, true);
+        return awaited(name, type);
     }
 }

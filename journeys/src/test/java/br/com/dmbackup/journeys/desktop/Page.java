@@ -6,9 +6,13 @@ import static org.awaitility.Awaitility.await;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
+import java.awt.EventQueue;
 import java.awt.Point;
-import java.awt.event.ActionListener;
+import java.awt.Window;
+import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.swing.AbstractButton;
 import javax.swing.JButton;
 import javax.swing.JLabel;
+import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 import org.assertj.swing.core.ComponentFinder;
 import org.assertj.swing.core.GenericTypeMatcher;
@@ -25,7 +30,6 @@ import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.exception.ComponentLookupException;
 import org.assertj.swing.finder.WindowFinder;
 import org.assertj.swing.fixture.DialogFixture;
-import org.assertj.swing.fixture.JButtonFixture;
 import org.assertj.swing.fixture.JTextComponentFixture;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -34,10 +38,9 @@ import org.awaitility.core.ConditionTimeoutException;
  * takes a moment is waited for.
  */
 class Page {
-    static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration BLOW = Duration.ofSeconds(5);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration BLOW = Duration.ofSeconds(3);
     private static final Duration REST = Duration.ofMillis(80);
-    private static final int BLOWS = 2;
 
     private final Robot robot;
     private final Container window;
@@ -66,10 +69,11 @@ class Page {
         return window;
     }
 
-    /** Presses a button with the mouse. */
+    /** Presses a button with the mouse, once it is there and enabled. */
     final void press(String name) {
-        await().atMost(PATIENCE).until(() -> button(name).isEnabled());
-        strike(button(name).target());
+        JButton button = awaited(name, JButton.class);
+        await().atMost(PATIENCE).until(button::isEnabled);
+        strike(button);
     }
 
     /** Presses the first of several buttons of that name. */
@@ -78,29 +82,68 @@ class Page {
         strike(named(name).getFirst());
     }
 
-    /** The mouse misses what the window manager is still moving: as a person does, it looks, and strikes again. */
-    private void strike(JButton button) {
-        AtomicBoolean hit = new AtomicBoolean();
-        ActionListener noticing = event -> hit.set(true);
-        onScreen(() -> {
-            button.addActionListener(noticing);
-            return button;
-        });
-        for (int blow = 0; blow < BLOWS && !hit.get() && button.isEnabled(); blow++) {
-            awaitRest(button);
-            new JButtonFixture(robot, button).click();
-            awaitBlow(hit);
+    /**
+     * Clicks with the mouse. What the window manager is still moving, or another window covers, is missed: then the click is
+     * given to the component itself.
+     */
+    final void strike(Component component) {
+        AtomicBoolean heard = new AtomicBoolean();
+        // The release is no sign: where it opens a dialog, nobody else hears of it until that closes.
+        MouseAdapter listening = new MouseAdapter() {
+            @Override
+            public void mousePressed(MouseEvent event) {
+                heard.set(true);
+            }
+        };
+        component.addMouseListener(listening);
+        try {
+            raise(component);
+            awaitRest(component);
+            robot.click(component);
+            if (!within(BLOW, heard)) {
+                clickPosted(component);
+                await().atMost(PATIENCE).untilTrue(heard);
+            }
+        } finally {
+            component.removeMouseListener(listening);
         }
-        button.removeActionListener(noticing);
     }
 
-    private static void awaitBlow(AtomicBoolean hit) {
+    private static void raise(Component component) {
+        GuiActionRunner.execute(() -> {
+            Window owner = SwingUtilities.getWindowAncestor(component);
+            if (owner != null) {
+                owner.toFront();
+            }
+        });
+    }
+
+    private static boolean within(Duration time, AtomicBoolean heard) {
         try {
-            await().atMost(BLOW).untilTrue(hit);
+            await().atMost(time).untilTrue(heard);
+            return true;
         } catch (ConditionTimeoutException missed) {
-            // Then it strikes once more, unless it has often enough.
-            return;
+            return false;
         }
+    }
+
+    private static void clickPosted(Component component) {
+        EventQueue queue = component.getToolkit().getSystemEventQueue();
+        for (int kind : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)) {
+            queue.postEvent(new MouseEvent(component, kind, System.currentTimeMillis(),
+                    kind == MouseEvent.MOUSE_PRESSED ? InputEvent.BUTTON1_DOWN_MASK : 0, component.getWidth() / 2,
+                    component.getHeight() / 2, 1, false, MouseEvent.BUTTON1));
+        }
+    }
+
+    /** The component of that name, once it is to be seen. */
+    final <C extends Component> C awaited(String name, Class<C> type) {
+        AtomicReference<C> found = new AtomicReference<>();
+        await().atMost(PATIENCE).ignoreExceptionsInstanceOf(ComponentLookupException.class).until(() -> {
+            found.set(finder().findByName(window, name, type, true));
+            return true;
+        });
+        return found.get();
     }
 
     private static void awaitRest(Component component) {
@@ -133,9 +176,9 @@ class Page {
 
     /** Types into a field, in place of what stands there. */
     final void type(String name, String text) {
-        JTextComponentFixture field = new JTextComponentFixture(robot,
-                finder().findByName(window, name, JTextComponent.class, true));
-        field.setText("").enterText(text);
+        JTextComponent field = awaited(name, JTextComponent.class);
+        raise(field);
+        new JTextComponentFixture(robot, field).setText("").enterText(text);
     }
 
     /** Presses a key of {@link java.awt.event.KeyEvent} while the window has the focus. */
@@ -184,10 +227,6 @@ class Page {
             throw new IllegalStateException("no answer");
         }
         return answer;
-    }
-
-    private JButtonFixture button(String name) {
-        return new JButtonFixture(robot, finder().findByName(window, name, JButton.class, true));
     }
 
     private ComponentFinder finder() {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What every test of the windows begins with: a screen, a robot, and the windows of a home. */
-@Timeout(120)
+@Timeout(300)
 abstract class WindowsTest {
     private static final int BETWEEN_EVENTS_MILLIS = 15;
 
