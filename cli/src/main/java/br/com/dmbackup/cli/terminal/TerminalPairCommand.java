@@ -33,7 +33,8 @@ public final class TerminalPairCommand implements Verb {
         DoorBell bell = new DoorBell(home);
         JsonNode invited = bell.invite(replacement);
         String code = invited.path("code").asString("");
-        session.output().line(session.texts().text("terminal.code", code, invited.path("seconds").asLong(0) / 60 + 1));
+        session.output().line(
+                session.texts().text("terminal.code", code, Math.ceilDiv(invited.path("seconds").asLong(0), 60L)));
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("code", code);
         if (!noWait) {

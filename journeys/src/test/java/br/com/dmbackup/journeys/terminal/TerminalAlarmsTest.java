@@ -95,4 +95,29 @@ class TerminalAlarmsTest {
         Awaitility.await().atMost(PATIENCE).until(() -> heard.size() == 2 && mail.getReceivedMessages().length == 2);
         assertThat(heard.getLast()).startsWith("recovery ");
     }
+
+    @Test
+    void aSuspiciousBackupIsToldByWebhookAndByMailAndSoIsItsAcceptance() throws Exception {
+        typed.startPaired();
+        for (String hour : List.of("2026-11-23T09:05", "2026-11-23T10:05", "2026-11-23T11:05")) {
+            typed.sell(20);
+            TypedTerminal.require(typed.backupAt(hour));
+            typed.pass(Duration.ofMinutes(2));
+        }
+        assertThat(heard).isEmpty();
+
+        typed.encrypt();
+        assertThat(typed.backupAt("2026-11-23T12:05").code()).isNotZero();
+        typed.pass(Duration.ofMinutes(6));
+
+        Awaitility.await().atMost(PATIENCE).until(() -> heard.size() == 1 && mail.getReceivedMessages().length == 1);
+        assertThat(heard.getFirst()).contains("BACKUP_SUSPICIOUS", "Farmácia São João");
+        assertThat(mail.getReceivedMessages()[0].getAllRecipients()[0]).hasToString("dono@farmacia.example");
+
+        TypedTerminal.require(typed.type(typed.terminal, "terminal", "accept"));
+        typed.pass(Duration.ofMinutes(6));
+
+        Awaitility.await().atMost(PATIENCE).until(() -> heard.size() == 2 && mail.getReceivedMessages().length == 2);
+        assertThat(heard.getLast()).startsWith("recovery ");
+    }
 }

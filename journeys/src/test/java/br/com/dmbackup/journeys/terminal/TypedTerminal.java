@@ -170,6 +170,14 @@ final class TypedTerminal implements AutoCloseable {
                 """.formatted(count));
     }
 
+    /** What ransomware makes of the sales. */
+    void encrypt() {
+        sql("drop table venda");
+        sql("create table venda (id integer primary key, nota blob, valor integer)");
+        sql("insert into venda (nota) values (randomblob(1500000))");
+        sql("vacuum");
+    }
+
     String toml() {
         try {
             return Files.readString(server.resolve("dmbackup.toml"));

@@ -55,7 +55,7 @@ class TypedTerminalTest {
     void aSuspiciousBackupIsAcceptedHereByTypingIt() throws Exception {
         typed.startPaired();
         hours(9, 12);
-        encrypt();
+        typed.encrypt();
         Said suspicious = typed.backupAt("2026-11-23T12:05");
         assertThat(suspicious.code()).as(suspicious.all()).isNotZero();
         assertThat(typed.mcBkp.resolve("suspeito/12h/MCDados.zip")).exists();
@@ -91,7 +91,7 @@ class TypedTerminalTest {
         hours(9, 12);
         byte[] good = Files.readAllBytes(typed.mcBkp.resolve("10h/MCDados.zip"));
         // The intruder has everything there, and lets no earlier backup be compared with.
-        encrypt();
+        typed.encrypt();
         Files.move(typed.server.resolve("Backup"), root.resolve("levado"));
         Files.delete(typed.server.resolve("state/catalog.db"));
 
@@ -136,13 +136,6 @@ class TypedTerminalTest {
         assertThat(typed.toml()).isEqualTo(before);
         TypedTerminal.require(typed.type(typed.server, "init", "--local-only", "--yes", "--no-backup"));
         assertThat(typed.toml()).contains("kind = \"terminal\"");
-    }
-
-    private void encrypt() {
-        typed.sql("drop table venda");
-        typed.sql("create table venda (id integer primary key, nota blob, valor integer)");
-        typed.sql("insert into venda (nota) values (randomblob(1500000))");
-        typed.sql("vacuum");
     }
 
     private void hours(int from, int to) {

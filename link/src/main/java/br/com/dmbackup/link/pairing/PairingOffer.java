@@ -72,6 +72,14 @@ public final class PairingOffer {
         return !used && triesLeft > 0 && !left().isZero();
     }
 
+    /**
+     * Whether a server's try has begun and not ended. One that was right closes the offer before it is kept: nothing is lost
+     * as long as this is so.
+     */
+    public synchronized boolean tried() {
+        return !trying.isEmpty();
+    }
+
     /** How many tries an address still has. */
     public synchronized int triesLeft(String address) {
         return Math.min(triesLeft, TRIES - tries.getOrDefault(address, 0));

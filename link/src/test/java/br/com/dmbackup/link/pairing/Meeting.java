@@ -36,6 +36,8 @@ final class Meeting {
     final PairingOffer offer;
     /** Where the server calls from. */
     volatile String from = "the other";
+    /** What happens while a server is kept. */
+    volatile Runnable keeping = () -> {};
     final List<PairedServer> kept = new CopyOnWriteArrayList<>();
 
     Meeting() {
@@ -65,7 +67,10 @@ final class Meeting {
     PairedServer answer(FramedConnection link, Pin seen) {
         try {
             Pairing.Begin begin = (Pairing.Begin) link.receive(MessageKind.OPENING);
-            return offer.answer(link, seen, begin, kept::add);
+            return offer.answer(link, seen, begin, server -> {
+                keeping.run();
+                kept.add(server);
+            });
         } catch (BackupFault fault) {
             link.send(Failure.of(fault));
             link.flush();

@@ -29,6 +29,14 @@ class PairingTest {
     }
 
     @Test
+    void whoLooksWhileItIsKeptSeesATryUnderWay() throws IOException {
+        meeting.keeping = () -> assertThat(meeting.offer.tried()).isEqualTo(!meeting.offer.open()).isTrue();
+
+        assertThat(meeting.attempt(Meeting.CODE).join().pin()).isEqualTo(Meeting.TERMINAL);
+        assertThat(meeting.offer.tried()).isFalse();
+    }
+
+    @Test
     void aWrongCodeGivesNothingButOneTryLess() throws IOException {
         var wrong = meeting.attempt(Meeting.OTHER_CODE);
 

@@ -60,9 +60,12 @@ final class Invitation implements PairingDesk {
             state.put("state", "none");
             return state;
         }
+        // In this order: a try that ends between the two questions has kept its server before it ended.
+        boolean undecided = current.open() || current.tried();
+        Optional<Pairing> kept = paired;
         state.put("secondsLeft", current.left().toSeconds());
-        state.put("state", paired.isPresent() ? "paired" : current.open() ? "open" : "over");
-        paired.ifPresent(server -> {
+        state.put("state", kept.isPresent() ? "paired" : undecided ? "open" : "over");
+        kept.ifPresent(server -> {
             state.put("store", server.storeName());
             state.put("database", server.database());
             state.put("folder", server.folder());
