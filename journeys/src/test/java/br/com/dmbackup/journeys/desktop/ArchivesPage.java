@@ -22,9 +22,11 @@ final class ArchivesPage extends Page {
 
     /** Chooses a radio button or ticks a box. */
     void choose(String name) {
-        Component choice = awaited(name, Component.class);
-        await().atMost(PATIENCE).until(choice::isEnabled);
-        strike(choice);
+        strike(() -> {
+            Component choice = awaited(name, Component.class);
+            await().atMost(PATIENCE).until(choice::isEnabled);
+            return choice;
+        });
     }
 
     /** Types a path and presses Enter. */
@@ -65,7 +67,7 @@ final class ArchivesPage extends Page {
     }
 
     void click(String name) {
-        strike(awaited(name, Component.class));
+        strike(() -> awaited(name, Component.class));
     }
 
     boolean selected(String name) {

@@ -7,6 +7,7 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
 import java.awt.EventQueue;
+import java.awt.IllegalComponentStateException;
 import java.awt.Point;
 import java.awt.Window;
 import java.awt.event.InputEvent;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.swing.AbstractButton;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -27,6 +30,7 @@ import org.assertj.swing.core.ComponentFinder;
 import org.assertj.swing.core.GenericTypeMatcher;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.GuiActionRunner;
+import org.assertj.swing.exception.ActionFailedException;
 import org.assertj.swing.exception.ComponentLookupException;
 import org.assertj.swing.finder.WindowFinder;
 import org.assertj.swing.fixture.DialogFixture;
@@ -40,6 +44,7 @@ import org.awaitility.core.ConditionTimeoutException;
 class Page {
     static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration BLOW = Duration.ofSeconds(3);
+    private static final int BLOWS = 6;
     private static final Duration REST = Duration.ofMillis(80);
 
     private final Robot robot;
@@ -71,22 +76,38 @@ class Page {
 
     /** Presses a button with the mouse, once it is there and enabled. */
     final void press(String name) {
-        JButton button = awaited(name, JButton.class);
-        await().atMost(PATIENCE).until(button::isEnabled);
-        strike(button);
+        strike(() -> {
+            JButton button = awaited(name, JButton.class);
+            await().atMost(PATIENCE).until(button::isEnabled);
+            return button;
+        });
     }
 
     /** Presses the first of several buttons of that name. */
     final void pressFirst(String name) {
-        await().atMost(PATIENCE).until(() -> !named(name).isEmpty());
-        strike(named(name).getFirst());
+        strike(() -> {
+            await().atMost(PATIENCE).until(() -> !named(name).isEmpty());
+            return named(name).getFirst();
+        });
     }
 
     /**
      * Clicks with the mouse. What the window manager is still moving, or another window covers, is missed: then the click is
-     * given to the component itself.
+     * given to the component itself, and where a window has put another in its place, to that.
+     *
+     * @param seen the component as it is to be seen now
      */
-    final void strike(Component component) {
+    final void strike(Supplier<? extends Component> seen) {
+        for (int blow = 0; blow < BLOWS; blow++) {
+            boolean byHand = blow == 0;
+            if (hit(seen.get(), byHand ? robot::click : Page::clickPosted)) {
+                return;
+            }
+        }
+        throw new AssertionError("no click was heard: " + seen.get().getName());
+    }
+
+    private static boolean hit(Component component, Consumer<Component> click) {
         AtomicBoolean heard = new AtomicBoolean();
         // The release is no sign: where it opens a dialog, nobody else hears of it until that closes.
         MouseAdapter listening = new MouseAdapter() {
@@ -99,11 +120,11 @@ class Page {
         try {
             raise(component);
             awaitRest(component);
-            robot.click(component);
-            if (!within(BLOW, heard)) {
-                clickPosted(component);
-                await().atMost(PATIENCE).untilTrue(heard);
-            }
+            click.accept(component);
+            return within(BLOW, heard);
+        } catch (IllegalComponentStateException | ActionFailedException gone) {
+            // Another stands in its place.
+            return false;
         } finally {
             component.removeMouseListener(listening);
         }

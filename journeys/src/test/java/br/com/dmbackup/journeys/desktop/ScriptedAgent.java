@@ -115,11 +115,11 @@ final class ScriptedAgent implements AgentDesk, AutoCloseable {
     private AgentStatus well() {
         return new AgentStatus(AgentStatus.API_VERSION, 1, "9.9.9", LAST, words.language().tag(), ZONE.getId(),
                 "Farmácia São José", AgentLight.OK, doing(StatusText.WAITING, 0, -1), List.of(),
-                Optional.of(new LastBackup(BACKUP, "14h", LAST, DUMP, ARCHIVE)),
+                Optional.of(new LastBackup(BACKUP, "14h", LAST, 71, DUMP, ARCHIVE)),
                 Optional.of(new LastDrill(Instant.parse("2026-11-23T06:12:00Z"), true, "DATABASE", 42, 1_152_911, "")),
                 Optional.of(Instant.parse("2026-11-23T18:00:00Z")),
-                List.of(new PlaceStatus("local", 0, Optional.empty()),
-                        new PlaceStatus("terminal", 0, Optional.empty())),
+                List.of(new PlaceStatus("local", 24, 0, Optional.empty()),
+                        new PlaceStatus("terminal", 24, 0, Optional.empty())),
                 false, Optional.empty());
     }
 
@@ -190,7 +190,7 @@ final class ScriptedAgent implements AgentDesk, AutoCloseable {
 
     @Override
     public ArchiveContents contents(String archive) {
-        return ScriptedArchives.contents(archive, LAST, DUMP, ARCHIVE);
+        return ScriptedArchives.contents(archive, LAST, 71, DUMP, ARCHIVE);
     }
 
     @Override
