@@ -59,6 +59,11 @@ public record AgentFiles(Home home) {
         return home.stateFolder().resolve("settings-good.toml");
     }
 
+    /** Reports that wait for a hub that is away. */
+    public Path waitingReports() {
+        return home.stateFolder().resolve("hub-reports.txt");
+    }
+
     /** What was learned of the hours at which the store is open. */
     public Path habit() {
         return home.stateFolder().resolve("habit.txt");

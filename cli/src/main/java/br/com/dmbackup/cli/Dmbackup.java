@@ -20,6 +20,7 @@ import br.com.dmbackup.cli.service.ServiceCommand;
 import br.com.dmbackup.cli.settings.SettingsCommand;
 import br.com.dmbackup.cli.sqlserver.SqlServerCommand;
 import br.com.dmbackup.cli.support.SupportCommand;
+import br.com.dmbackup.cli.hub.HubCommand;
 import br.com.dmbackup.cli.terminal.PairCommand;
 import br.com.dmbackup.cli.terminal.TerminalCommand;
 import br.com.dmbackup.cli.verify.VerifyCommand;
@@ -121,7 +122,7 @@ public final class Dmbackup {
                 new DeliverCommand(), new AcceptCommand(), new AdoptCommand(), new SettingsCommand(),
                 new CatalogCommand(), new AgentCommand(), new EnsureRunningCommand(), new DesktopCommand(),
                 new ServiceCommand(),
-                new NotifyCommand(), new TerminalCommand(), new PairCommand(), new SupportCommand(),
+                new NotifyCommand(), new TerminalCommand(), new PairCommand(), new HubCommand(), new SupportCommand(),
                 new SqlServerCommand(), new ArchiveCommand()));
         verbs.addAll(furtherVerbs);
         GlobalOptions options = new GlobalOptions();

@@ -14,14 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordReaderTest {
     @Test
     void passesOverWhatANewerAgentAddsAndReadsWhatIsNotThereAsNone() {
-        assertThat(RecordReader.read(PlaceStatus.class, "{\"new\":[{}],\"owed\":2,\"name\":\"local\"}"))
-                .isEqualTo(new PlaceStatus("local", 2, Optional.empty()));
+        assertThat(RecordReader.read(PlaceStatus.class, "{\"new\":[{}],\"owed\":2,\"slots\":3,\"name\":\"local\"}"))
+                .isEqualTo(new PlaceStatus("local", 3, 2, Optional.empty()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[]", "null", "1", "{\"name\":\"x\",\"owed\":\"2\"}", "{\"name\":1,\"owed\":2}",
-            "{\"name\":\"x\",\"owed\":99999999999}", "{\"name\":\"x\",\"owed\":1.5}",
-            "{\"name\":\"x\",\"owed\":1,\"owedSince\":\"today\"}", "{\"name\":null,\"owed\":1}"})
+    @ValueSource(strings = {"{}", "[]", "null", "1", "{\"name\":\"x\",\"slots\":1,\"owed\":\"2\"}", "{\"name\":1,\"slots\":1,\"owed\":2}",
+            "{\"name\":\"x\",\"slots\":1,\"owed\":99999999999}", "{\"name\":\"x\",\"slots\":1,\"owed\":1.5}",
+            "{\"name\":\"x\",\"slots\":1,\"owed\":1,\"owedSince\":\"today\"}", "{\"name\":null,\"slots\":1,\"owed\":1}"})
     void refusesAnotherShape(String json) {
         assertThatThrownBy(() -> RecordReader.read(PlaceStatus.class, json))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -396,6 +396,14 @@ public enum FaultCode {
     REGISTRY_BUSY(865, FaultKind.TRANSIENT),
     /** Host. */
     REGISTRY_ODD(866, FaultKind.EXTERNAL),
+    /** Host. */
+    HUB_CODE_UNKNOWN(867, FaultKind.USER),
+    /** Host: what the hub sent does not bear the signature of the hub that this store enrolled with, or is another store's. */
+    HUB_SIGNATURE(868, FaultKind.INTEGRITY),
+    /** CNPJ that the code was made for, CNPJ of this store. */
+    HUB_OTHER_STORE(869, FaultKind.USER),
+    /** Nobody says where the hub is. */
+    HUB_ADDRESS_MISSING(870, FaultKind.USER),
 
     // 9xx: ours
     /** {0} support code. */

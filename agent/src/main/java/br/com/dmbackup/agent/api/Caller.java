@@ -1,5 +1,6 @@
 package br.com.dmbackup.agent.api;
 
+import br.com.dmbackup.agent.json.RecordText;
 import br.com.dmbackup.protocol.Messages;
 import br.com.dmbackup.protocol.api.AgentRole;
 import com.sun.net.httpserver.HttpExchange;
@@ -64,7 +65,7 @@ record Caller(HttpExchange exchange, AgentRole role, String word, Messages words
     }
 
     void answer(int status, Object record) throws IOException {
-        answer(status, JSON, ApiJson.bytes(record));
+        answer(status, JSON, RecordText.bytes(record));
     }
 
     void answer(int status, String type, byte[] body) throws IOException {

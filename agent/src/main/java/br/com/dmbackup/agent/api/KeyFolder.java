@@ -1,5 +1,6 @@
 package br.com.dmbackup.agent.api;
 
+import br.com.dmbackup.agent.json.RecordText;
 import br.com.dmbackup.agent.AgentFiles;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.FileWords;
@@ -85,7 +86,7 @@ final class KeyFolder {
         try {
             write(files.adminToken(), keys.of(AgentRole.ADMIN), false);
             write(files.tillToken(), keys.of(AgentRole.TILL), true);
-            write(files.address(), ApiJson.text(address) + "\n", true);
+            write(files.address(), RecordText.text(address) + "\n", true);
         } catch (IOException e) {
             throw unwritable(e);
         }

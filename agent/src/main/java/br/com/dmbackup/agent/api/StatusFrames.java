@@ -1,5 +1,6 @@
 package br.com.dmbackup.agent.api;
 
+import br.com.dmbackup.agent.json.RecordText;
 import br.com.dmbackup.agent.AgentDesk;
 import br.com.dmbackup.protocol.api.AgentStatus;
 import java.nio.charset.StandardCharsets;
@@ -114,7 +115,7 @@ final class StatusFrames implements AutoCloseable {
     }
 
     private void publish(AgentStatus status) {
-        byte[] bytes = ("data: " + ApiJson.text(status) + "\n\n")
+        byte[] bytes = ("data: " + RecordText.text(status) + "\n\n")
                 .getBytes(StandardCharsets.UTF_8);
         lock.lock();
         try {

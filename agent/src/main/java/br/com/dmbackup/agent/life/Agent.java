@@ -4,7 +4,7 @@ import br.com.dmbackup.agent.AgentDesk;
 import br.com.dmbackup.agent.AgentFiles;
 import br.com.dmbackup.agent.HomeDoor;
 import br.com.dmbackup.agent.StatusWatcher;
-
+import br.com.dmbackup.agent.hub.HubDesk;
 import br.com.dmbackup.agent.loop.DueWork;
 import br.com.dmbackup.agent.loop.LastGoodSettings;
 import br.com.dmbackup.agent.loop.MinuteLoop;
@@ -21,6 +21,7 @@ import br.com.dmbackup.agent.work.WorkDesk;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.SupportCode;
 import br.com.dmbackup.core.installation.HomeLock;
+import br.com.dmbackup.core.installation.SettingsReader.Sound;
 import br.com.dmbackup.protocol.AgentTopic;
 import br.com.dmbackup.protocol.FaultCode;
 import java.time.Duration;
@@ -49,6 +50,7 @@ public final class Agent implements AutoCloseable {
     private final Thread thread;
     private final WorkDesk desk;
     private final MessengerWatch messenger;
+    private final HubDesk hub;
     private final List<StatusWatcher> watchers;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -61,7 +63,8 @@ public final class Agent implements AutoCloseable {
         this.settings = new LastGoodSettings(door);
         this.status = new LiveStatus(door.programVersion(), door.clock(), settings.words(), new AgentLog());
         this.messenger = new MessengerWatch(new AgentFiles(door.home()), status, door.clock());
-        this.watchers = Stream.concat(Stream.of(messenger), others.stream()).toList();
+        this.hub = new HubDesk(door, machine.monotonic(), new AgentFiles(door.home()).waitingReports());
+        this.watchers = Stream.concat(Stream.of(messenger, hub), others.stream()).toList();
         this.rest = machine.rest();
         this.work = new Work(door, machine.monotonic(), status, signals(machine));
         JobBook asked = new JobBook(door.clock(), settings::words);
@@ -69,12 +72,17 @@ public final class Agent implements AutoCloseable {
         this.desk = new WorkDesk(door, settings::sound, status, asked, spool, ends());
         DueWork due = new DueWork(status, work, asked, machine.monotonic(),
                 new Quiet(machine.load(), machine.monotonic()));
-        this.loop = new MinuteLoop(new Round(settings, status, work, due, messenger::settings,
+        this.loop = new MinuteLoop(new Round(settings, status, work, due, this::taken, hub,
                 Stream.concat(looks.stream(), Stream.of((sound, troubles) -> spool.sweep())).toList(), watchers), rest,
                 this::defect, machine.monotonic(), machine.lost());
         this.thread = Thread.ofPlatform().name("loop").unstarted(loop);
         door.home().prepare();
         this.lock = HomeLock.acquireAgent(door.home(), door.clock());
+    }
+
+    private void taken(Sound sound) {
+        messenger.settings(sound);
+        hub.settings(sound);
     }
 
     private Work.Signals signals(Machine machine) {
@@ -181,6 +189,7 @@ public final class Agent implements AutoCloseable {
             interrupted = true;
         } finally {
             messenger.close();
+            hub.close();
             settings.close();
             lock.close();
             LOG.info("the agent has ended");

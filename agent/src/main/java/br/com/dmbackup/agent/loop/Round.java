@@ -30,6 +30,14 @@ public final class Round implements Minute {
     private final Consumer<Sound> taken;
     private final List<StatusWatcher> watchers;
     private final List<Look> looks;
+    private final Office office;
+
+    /** The software house, as far as the minute's states speak of it. Neither question may throw, or take long. */
+    public interface Office {
+        void loadClient();
+
+        void checkVersion();
+    }
 
     /** Something else that is looked at in each minute, between the client's data and the last backup. */
     @FunctionalInterface
@@ -40,16 +48,18 @@ public final class Round implements Minute {
 
     /**
      * @param taken told of settings that hold from now on
+     * @param office asked for the client's data and the version
      * @param looks what besides is looked at while the version is
      * @param watchers are shown how it stands at the end of each minute
      */
     public Round(LastGoodSettings settings, LiveStatus status, Work work, DueWork due, Consumer<Sound> taken,
-            List<Look> looks, List<StatusWatcher> watchers) {
+            Office office, List<Look> looks, List<StatusWatcher> watchers) {
         this.settings = settings;
         this.status = status;
         this.work = work;
         this.due = due;
         this.taken = taken;
+        this.office = office;
         this.looks = List.copyOf(looks);
         this.watchers = List.copyOf(watchers);
     }
@@ -82,8 +92,10 @@ public final class Round implements Minute {
             show(StatusText.SETTINGS_VALIDATED);
         }
         show(StatusText.LOADING_CLIENT);
+        office.loadClient();
         show(StatusText.CLIENT_LOADED);
         show(StatusText.CHECKING_VERSION);
+        office.checkVersion();
         Optional<RuntimeException> defect = look(sound);
         show(StatusText.CHECKING_LAST_BACKUP);
         if (!due.start(opened.get(), sound, troubles())) {

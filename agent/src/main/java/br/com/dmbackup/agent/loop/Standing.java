@@ -25,6 +25,7 @@ import br.com.dmbackup.protocol.Phrase;
 import br.com.dmbackup.protocol.api.LastBackup;
 import br.com.dmbackup.protocol.api.LastDrill;
 import br.com.dmbackup.protocol.api.PlaceStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -69,7 +70,8 @@ final class Standing {
         long bytes = here.catalog().placementsOf(backup.id()).stream().filter(Placement::held)
                 .mapToLong(Placement::sizeBytes).max().orElse(0);
         return new LastBackup(backup.id().toString(), backup.slot().folderName(), backup.startedAt(),
-                backup.dumpBytes(), bytes);
+                Math.max(0, Duration.between(backup.startedAt(), backup.endedAt()).toSeconds()), backup.dumpBytes(),
+                bytes);
     }
 
     private static LastDrill told(DrillRecord drill) {
@@ -78,17 +80,22 @@ final class Standing {
     }
 
     private static List<PlaceStatus> places(Installation here, Troubles troubles) {
-        List<PlaceStatus> places = new ArrayList<>(List.of(new PlaceStatus(Placement.LOCAL, 0, Optional.empty())));
+        List<PlaceStatus> places = new ArrayList<>(List.of(new PlaceStatus(Placement.LOCAL, slots(here, Placement.LOCAL), 0, Optional.empty())));
         List<OwedDelivery> owed = here.catalog().owed();
         for (Destination remote : here.remotes()) {
             List<OwedDelivery> lacking = owed.stream().filter(one -> one.destination().equals(remote.name())).toList();
             Optional<Instant> since = lacking.stream().map(OwedDelivery::owedSince).min(Instant::compareTo);
-            places.add(new PlaceStatus(remote.name(), lacking.size(), since));
+            places.add(new PlaceStatus(remote.name(), slots(here, remote.name()), lacking.size(), since));
             lacking.stream().filter(Standing::failed).findFirst().ifPresentOrElse(
                     one -> troubles.attention(AgentTopic.delivery(remote.name()), owed(remote.name(), lacking.size())),
                     () -> troubles.mended(AgentTopic.delivery(remote.name())));
         }
         return places;
+    }
+
+    private static int slots(Installation here, String place) {
+        return (int) here.catalog().placementsAt(place).stream()
+                .filter(placement -> placement.held() && placement.kind() == Placement.Kind.SLOT).count();
     }
 
     /** One that waits for the hours that a person has set does not fail. */

@@ -16,13 +16,15 @@ import java.util.Optional;
  * @param url where the registry is; always there for an integrated store
  * @param credential this store's own; always there for an integrated store
  * @param certificate the registry's own certificate or its authority's, where no public one issued it
+ * @param hubKey what enrolment wrote: where it is there the registry is a hub, which takes reports and signs what it decides
  */
 public record RegistrySettings(boolean integrated, Optional<URI> url, Optional<Secret> credential,
-        Optional<Path> certificate) {
+        Optional<Path> certificate, Optional<HubKey> hubKey) {
     /** How the table is read. */
     public static final SettingsPart<RegistrySettings> PART = new Part();
     private static final String URL = "url";
     private static final String CREDENTIAL = "credential";
+    private static final String HUB_KEY = "hub_key";
 
     private static final class Part implements SettingsPart<RegistrySettings> {
         @Override
@@ -47,8 +49,13 @@ public record RegistrySettings(boolean integrated, Optional<URI> url, Optional<S
             if (integrated && !written) {
                 table.problem(CREDENTIAL, "settings.registry.needed");
             }
+            Optional<String> key = table.optionalText(HUB_KEY);
+            Optional<HubKey> hubKey = key.flatMap(HubKey::parse);
+            if (key.isPresent() && hubKey.isEmpty()) {
+                table.problem(HUB_KEY, "settings.registry.hub_key");
+            }
             return new RegistrySettings(integrated, parsed, credential,
-                    table.optionalText("certificate").map(path -> table.path("certificate", path)));
+                    table.optionalText("certificate").map(path -> table.path("certificate", path)), hubKey);
         }
     }
 

@@ -130,6 +130,7 @@ final class KnownSettings {
         add(SettingsTopic.REGISTRY, "registry.url", FieldKind.TEXT, "", "");
         add(SettingsTopic.REGISTRY, "registry.credential", FieldKind.SECRET, "", "");
         add(SettingsTopic.REGISTRY, "registry.certificate", FieldKind.FILE, "", "");
+        add(SettingsTopic.REGISTRY, "registry.hub_key", FieldKind.TEXT, "", "");
     }
 
     private void add(SettingsTopic topic, String label, FieldKind kind, String usual, String kinds,

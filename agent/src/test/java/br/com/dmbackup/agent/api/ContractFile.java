@@ -2,6 +2,8 @@ package br.com.dmbackup.agent.api;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -18,7 +20,16 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * The contract as it is written, and a check of answers against its schemas: the part of JSON Schema that the contract
  * uses. A keyword that is not known here fails, as it would check nothing.
  */
-record ContractFile(Map<String, Object> root) {
+public record ContractFile(Map<String, Object> root) {
+    /** Another one, by its name in {@code docs/api}. */
+    public static ContractFile of(String name) {
+        try (InputStream in = Files.newInputStream(Path.of("..", "docs", "api", name))) {
+            return new ContractFile(map(new Load(LoadSettings.builder().build()).loadFromInputStream(in)));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static ContractFile read() {
         try (InputStream in = Objects.requireNonNull(LocalApi.class.getResourceAsStream("local-api.yaml"))) {
             return new ContractFile(map(new Load(LoadSettings.builder().build()).loadFromInputStream(in)));
@@ -44,12 +55,12 @@ record ContractFile(Map<String, Object> root) {
         return map(map(map(resolved(map(response)).get("content")).get(type)).get("schema"));
     }
 
-    Map<String, Object> schema(String name) {
+    public Map<String, Object> schema(String name) {
         return map(map(map(root.get("components")).get("schemas")).get(name));
     }
 
     /** What is wrong with a value; nothing when it is as the schema says. */
-    List<String> check(Map<String, Object> schema, Object value) {
+    public List<String> check(Map<String, Object> schema, Object value) {
         List<String> wrong = new ArrayList<>();
         check(schema, value, "$", wrong);
         return wrong;
@@ -85,6 +96,8 @@ record ContractFile(Map<String, Object> root) {
                 }
                 case "additionalProperties" -> said.equals(false) && (meant.containsKey("properties")
                         || !(value instanceof Map<?, ?> members) || members.isEmpty());
+                case "minItems" -> !(value instanceof List<?> elements) || elements.size() >= ((Number) said).intValue();
+                case "maxItems" -> !(value instanceof List<?> elements) || elements.size() <= ((Number) said).intValue();
                 case "items" -> {
                     if (value instanceof List<?> elements) {
                         for (int i = 0; i < elements.size(); i++) {

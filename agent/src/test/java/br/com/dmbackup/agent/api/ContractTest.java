@@ -3,6 +3,7 @@ package br.com.dmbackup.agent.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import br.com.dmbackup.agent.json.RecordText;
 import br.com.dmbackup.client.EventStream;
 import br.com.dmbackup.protocol.api.AgentAddress;
 import br.com.dmbackup.protocol.api.AgentRole;
@@ -45,7 +46,7 @@ class ContractTest {
                 .containsExactly("$.apiVersion: const");
         assertThat(CONTRACT.check(CONTRACT.schema("AdminPass"), Map.of("token", "", "until", "today")))
                 .containsExactly("$.until: format");
-        assertThat(CONTRACT.check(CONTRACT.schema("PlaceStatus"), Map.of("name", "", "owed", -1)))
+        assertThat(CONTRACT.check(CONTRACT.schema("PlaceStatus"), Map.of("name", "", "slots", 1, "owed", -1)))
                 .containsExactly("$.owed: minimum");
         assertThatThrownBy(() -> CONTRACT.check(Map.of("oneOf", List.of()), 1)).hasMessageContaining("oneOf");
     }
@@ -133,7 +134,7 @@ class ContractTest {
             try (EventStream stream = api.client().events()) {
                 assertThat(stream.next(Duration.ofSeconds(20))).isPresent();
             }
-            assertThat(CONTRACT.check(schema, json(ApiJson.text(api.desk.status())))).isEmpty();
+            assertThat(CONTRACT.check(schema, json(RecordText.text(api.desk.status())))).isEmpty();
             assertThat(api.send(api.as(AgentRole.ADMIN, "POST", "/v1/stop", "{}").header("Content-Type",
                     "application/json")).statusCode()).isEqualTo(204);
             assertThat(api.send(api.as(AgentRole.ADMIN, "POST", "/v1/goodbye", "{\"reason\":\"SLEEP\"}")

@@ -53,10 +53,10 @@ final class FakeDesk implements AgentDesk {
         this.archive = archive;
         this.spool = new FileSpool(archive.resolveSibling("spool"), InstantSource.fixed(MOMENT));
         live.facts(new StandingFacts("America/Sao_Paulo", "Farmácia São João",
-                Optional.of(new LastBackup(BACKUP, "09h", MOMENT, 5_000_000_000L, 700)),
+                Optional.of(new LastBackup(BACKUP, "09h", MOMENT, 71, 5_000_000_000L, 700)),
                 Optional.of(new LastDrill(MOMENT, true, "DATABASE", 6, 152_911, "")), Optional.of(MOMENT),
-                List.of(new PlaceStatus("local", 0, Optional.empty()),
-                        new PlaceStatus("terminal", 1, Optional.of(MOMENT))),
+                List.of(new PlaceStatus("local", 24, 0, Optional.empty()),
+                        new PlaceStatus("terminal", 23, 1, Optional.of(MOMENT))),
                 false, Optional.of("aviso")));
         live.trouble(new Trouble("delivery:terminal", AgentLight.ATTENTION, "DELIVERY_OWED", "DM-503", "m", "h",
                 List.of("linha 1"), MOMENT));

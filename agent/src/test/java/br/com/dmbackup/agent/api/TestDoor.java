@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** A home whose settings are really read, with one engine that has a password and one kind of destination. */
-record TestDoor(Home home) implements HomeDoor {
+public record TestDoor(Home home) implements HomeDoor {
     @Override
     public String programVersion() {
         return "test";

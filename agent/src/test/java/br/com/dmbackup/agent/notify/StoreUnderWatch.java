@@ -262,7 +262,7 @@ final class StoreUnderWatch {
     }
 
     StoreUnderWatch backup() {
-        last = Optional.of(new LastBackup("b" + ++backups, "09h", now, 1, 1));
+        last = Optional.of(new LastBackup("b" + ++backups, "09h", now, 1, 1, 1));
         live.mended(AgentTopic.BACKUP);
         facts();
         return this;
@@ -287,8 +287,8 @@ final class StoreUnderWatch {
     }
 
     StoreUnderWatch owed(String place, int count) {
-        places = List.of(new PlaceStatus("local", 0, Optional.empty()),
-                new PlaceStatus(place, count, count == 0 ? Optional.empty() : Optional.of(now)));
+        places = List.of(new PlaceStatus("local", 24, 0, Optional.empty()),
+                new PlaceStatus(place, 24, count, count == 0 ? Optional.empty() : Optional.of(now)));
         if (count == 0) {
             live.mended(AgentTopic.delivery(place));
         } else {

@@ -95,7 +95,7 @@ class RegistryClientTest {
         URI nobody = registry.url("localhost");
         registry.close();
         RegistrySettings gone = new RegistrySettings(true, Optional.of(nobody), secret("x"),
-                Optional.of(registry.key.certificate()));
+                Optional.of(registry.key.certificate()), Optional.empty());
         assertThat(fault(new RegistryClient(gone, STORE)).code()).isEqualTo(FaultCode.REGISTRY_UNREACHABLE);
     }
 
@@ -106,7 +106,8 @@ class RegistryClientTest {
     }
 
     private RegistrySettings settings(String host, String credential, Optional<Path> certificate) {
-        return new RegistrySettings(true, Optional.of(registry.url(host)), secret(credential), certificate);
+        return new RegistrySettings(true, Optional.of(registry.url(host)), secret(credential), certificate,
+                Optional.empty());
     }
 
     private static Optional<Secret> secret(String text) {

@@ -53,6 +53,6 @@ public record TerminalSight(Path home, Language language) {
     private static Optional<LastBackup> newest(TerminalStatus now) {
         return now.servers().stream()
                 .flatMap(server -> server.newestBackupAt().flatMap(LocalTerminal::moment).stream())
-                .max(Instant::compareTo).map(at -> new LastBackup("", "", at, 0, 0));
+                .max(Instant::compareTo).map(at -> new LastBackup("", "", at, 0, 0, 0));
     }
 }

@@ -1,4 +1,4 @@
-package br.com.dmbackup.agent.api;
+package br.com.dmbackup.agent.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-class ApiJsonTest {
+class RecordTextTest {
     private static final Instant MOMENT = Instant.parse("2026-11-23T12:00:00.120Z");
     private static final JsonMapper LIBRARY = JsonMapper.builder()
             .changeDefaultPropertyInclusion(usual -> usual.withValueInclusion(JsonInclude.Include.NON_ABSENT)).build();
@@ -27,13 +27,13 @@ class ApiJsonTest {
                 new Activity(StatusText.WAITING, "Aguardando tarefas...", MOMENT, 0, -1),
                 List.of(new Trouble("a", AgentLight.OK, "b", "c", "d", "e", List.of("um", "dois"), MOMENT)),
                 Optional.empty(), Optional.empty(), Optional.of(MOMENT), List.of(), true, Optional.of("😀"));
-        assertThat(LIBRARY.readTree(ApiJson.text(status)))
+        assertThat(LIBRARY.readTree(RecordText.text(status)))
                 .isEqualTo(LIBRARY.readTree(LIBRARY.writeValueAsString(status)));
     }
 
     @Test
     void writesListsAndMapsAndLeavesOutWhatThereIsNoneOf() {
-        assertThat(ApiJson.text(List.of(Map.of("a", Optional.empty()), List.of(), Map.of("b", 1.5), true)))
+        assertThat(RecordText.text(List.of(Map.of("a", Optional.empty()), List.of(), Map.of("b", 1.5), true)))
                 .isEqualTo("[{},[],{\"b\":1.5},true]");
     }
 }
