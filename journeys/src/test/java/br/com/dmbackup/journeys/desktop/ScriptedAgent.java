@@ -190,7 +190,7 @@ final class ScriptedAgent implements AgentDesk, AutoCloseable {
 
     @Override
     public ArchiveContents contents(String archive) {
-        return ScriptedArchives.contents(archive, LAST, 71, DUMP, ARCHIVE);
+        return ScriptedArchives.contents(archive, LAST, DUMP, ARCHIVE);
     }
 
     @Override
