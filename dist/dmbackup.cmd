@@ -18,9 +18,19 @@ if "%~1"=="desktop" goto desktop
 "%JAVA%" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders %QUICK% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
 :desktop
-rem Without a black window beside it. What it has loaded the first time, the JVM keeps and has at hand the next time.
-if not exist "%LOCALAPPDATA%\DMBackup" mkdir "%LOCALAPPDATA%\DMBackup" 2>nul
-start "" "%JAVA:java.exe=javaw.exe%" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms6m -Xmn3m -Xmx64m -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:ReservedCodeCacheSize=16m -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%LOCALAPPDATA%\DMBackup\desktop.jsa" -Xlog:disable -jar "%JAR%" %*
+rem Without a black window beside it. What it has loaded the first time, the JVM keeps and has at hand the next time. It
+rem fits this very program and this very Java: an update makes another file, and the old one goes.
+set "CACHE=%LOCALAPPDATA%\DMBackup"
+if not exist "%CACHE%" mkdir "%CACHE%" 2>nul
+set "RELEASE="
+for /f "usebackq tokens=2 delims==" %%V in (`findstr /b "JAVA_RUNTIME_VERSION=" "%JAVA:bin\java.exe=release%" 2^>nul`) do set "RELEASE=%%~V"
+for %%J in ("%JAR%") do set "BUILD=%%~nJ-%%~zJ-%%~tJ-%RELEASE%"
+set "BUILD=%BUILD:/=%"
+set "BUILD=%BUILD::=%"
+set "BUILD=%BUILD: =%"
+set "ARCHIVE=desktop-%BUILD%.jsa"
+for %%F in ("%CACHE%\desktop*.jsa") do if /i not "%%~nxF"=="%ARCHIVE%" del /q "%%~fF" 2>nul
+start "" "%JAVA:java.exe=javaw.exe%" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms6m -Xmn3m -Xmx64m -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:ReservedCodeCacheSize=16m -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%CACHE%\%ARCHIVE%" -Xlog:disable -jar "%JAR%" %*
 exit /b 0
 :nojava
 echo O DMBackup precisa do Java 25 (JDK 25) e não o encontrou. 1>&2

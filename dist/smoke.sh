@@ -29,6 +29,29 @@ run() {
 run --version
 run --help | grep -q 'cópias de segurança' || fail "no Portuguese help"
 
+# What the window's JVM keeps between two starts is renewed by an update, and what is stale goes. Here it has no screen.
+window() {
+    env -i ${JAVA_HOME:+JAVA_HOME="$JAVA_HOME"} HOME="$work/person" "$program/dmbackup" desktop --home nowhere \
+        >window.txt 2>&1 && fail "a window without a screen"
+    grep -q 'DM-724' window.txt || fail "no screen, and it says: $(cat window.txt)"
+    kept=$(cd "$work/person/.cache/dmbackup" && echo *)
+}
+mkdir person
+window
+first=$kept
+case $first in
+*' '* | '*') fail "the window's JVM keeps: $first" ;;
+desktop-*.jsa) ;;
+*) fail "the window's JVM keeps: $first" ;;
+esac
+window
+[ "$kept" = "$first" ] || fail "the same program keeps $kept in place of $first"
+touch -t 203001010000 "$program"/lib/dmbackup-cli-*.jar
+window
+case $kept in
+"$first" | *' '*) fail "after an update the window's JVM keeps: $kept" ;;
+esac
+
 # A store's first hours: a database in a folder with an accent, set up, backed up, listed, verified, restored, compared.
 mkdir -p "Farmácia/terminal"
 cd "Farmácia"

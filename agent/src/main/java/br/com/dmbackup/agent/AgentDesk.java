@@ -44,6 +44,9 @@ public interface AgentDesk {
     /** The files that administrators send. */
     SentFiles files();
 
+    /** The settings are others now: they are looked at before the next minute, as soon as no job has the home. */
+    void settingsChanged();
+
     /** A person took a copy of that backup along. */
     void tookCopy(String backup);
 

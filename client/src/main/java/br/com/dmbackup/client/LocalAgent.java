@@ -241,6 +241,17 @@ public final class LocalAgent {
                 text -> RecordReader.read(SettingsTrial.class, text));
     }
 
+    /**
+     * Sends a test message through a channel as these changes would make it.
+     *
+     * @param channel its name
+     * @throws AgentFault {@code SETTINGS_INVALID} with every problem, {@code NOTIFY_CHANNEL_UNKNOWN}
+     */
+    public SettingsTrial sendTest(String channel, SettingsChanges changes) {
+        return slowly("POST", "/v1/settings/notices/" + escaped(channel), JSON, json(changes),
+                text -> RecordReader.read(SettingsTrial.class, text));
+    }
+
     /** Makes a terminal the store's. */
     public PairingReport pair(PairingAsked asked) {
         return slowly("POST", "/v1/settings/pair", JSON, "{\"code\":" + JsonText.quoted(asked.code())

@@ -38,9 +38,16 @@ final class RecordReader {
             if (generic.getRawType() == Optional.class) {
                 return json == null ? Optional.empty() : Optional.of(value(of, json));
             }
+            if (json == null && generic.getRawType() == List.class) {
+                // As below.
+                return List.of();
+            }
             if (json instanceof List<?> elements) {
                 return elements.stream().map(element -> value(of, element)).toList();
             }
+        } else if (type == boolean.class && json == null) {
+            // An agent of an earlier version, whose status lacks what was added since.
+            return false;
         } else if (type instanceof Class<?> plain && json != null) {
             return plain(plain, json);
         }

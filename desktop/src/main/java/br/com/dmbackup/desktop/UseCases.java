@@ -10,6 +10,7 @@ import br.com.dmbackup.desktop.session.DesktopContext;
 import br.com.dmbackup.desktop.settings.SettingsDialog;
 import br.com.dmbackup.desktop.terminal.TerminalSheet;
 import br.com.dmbackup.desktop.window.UseCase;
+import br.com.dmbackup.protocol.api.AgentStatus;
 import java.awt.Window;
 import java.util.List;
 import javax.swing.JComponent;
@@ -27,7 +28,8 @@ final class UseCases {
     List<UseCase> buttons() {
         boolean terminal = LocalTerminal.isHome(context.agent().home());
         return List.of(UseCase.always("window.manual", archives::manual),
-                UseCase.always("window.address", owner -> new AddressDialog(owner, context).open()),
+                new UseCase("window.address", picture -> picture.status().filter(AgentStatus::integrated).isPresent(),
+                        owner -> new AddressDialog(owner, context).open()),
                 UseCase.always("window.settings",
                         owner -> new SettingsDialog(owner, context, this::assistant, this::pairing).open()),
                 UseCase.always("window.restore", archives::restore),

@@ -1,6 +1,7 @@
 package br.com.dmbackup.agent.api;
 
 import br.com.dmbackup.agent.HomeDoor;
+import br.com.dmbackup.agent.notify.Setup;
 import br.com.dmbackup.agent.settings.SettingsEdit;
 import br.com.dmbackup.agent.settings.SettingsEdit.UnknownKey;
 import br.com.dmbackup.agent.settings.SettingsForm;
@@ -14,6 +15,7 @@ import br.com.dmbackup.core.settings.SettingsFile;
 import br.com.dmbackup.core.settings.SettingsProblem;
 import br.com.dmbackup.protocol.Messages;
 import br.com.dmbackup.protocol.api.PairingAsked;
+import br.com.dmbackup.protocol.api.PairingReport;
 import br.com.dmbackup.protocol.api.SettingsChanges;
 import br.com.dmbackup.protocol.api.SettingsView;
 import java.io.IOException;
@@ -40,6 +42,7 @@ final class FormDesk {
                 Endpoint.admin("PATCH", "/v1/settings", Caller.JSON, this::change),
                 Endpoint.admin("POST", "/v1/settings/check", Caller.JSON, this::check),
                 Endpoint.admin("POST", "/v1/settings/try", Caller.JSON, this::tryOut),
+                Endpoint.admin("POST", "/v1/settings/notices/{name}", Caller.JSON, this::sendTest),
                 Endpoint.admin("POST", "/v1/settings/pair", Caller.JSON, this::pair));
     }
 
@@ -48,7 +51,7 @@ final class FormDesk {
         SettingsForm form = form(text);
         List<SettingsProblem> problems = text.isEmpty() ? List.of() : problems(door.proposed(text));
         caller.answer(200, new SettingsView(SettingsDesk.version(text), !text.isEmpty(), form.groups(),
-                form.flaws(problems, caller.words())));
+                form.flaws(problems, caller.words()), form.channels()));
     }
 
     private void change(Caller caller) throws IOException {
@@ -74,12 +77,26 @@ final class FormDesk {
         caller.answer(200, trying(caller.words()).of(changed, sent.createFolders()));
     }
 
+    /** Through the channel as these changes would make it. */
+    private void sendTest(Caller caller) throws IOException {
+        SettingsChanges sent = changes(caller);
+        String present = desk.presentOrNone();
+        String changed = changed(caller, present, sent);
+        desk.requireAllowed(caller, present, SettingsFile.parse(changed));
+        switch (door.proposed(changed)) {
+            case Sound sound -> caller.answer(200, NoticeTry.of(Setup.of(sound), door.clock(), caller));
+            case Unsound unsound -> throw Refusal.of(unsound.fault(caller.words()));
+        }
+    }
+
     private void pair(Caller caller) throws IOException {
         PairingAsked asked = caller.sent(PairingAsked.class);
         if (asked.code() == null) {
             throw Refusal.notUnderstood(400, "why.api_json");
         }
-        caller.answer(200, door.pair(asked.code(), asked.address()));
+        PairingReport report = door.pair(asked.code(), asked.address());
+        desk.takeUp();
+        caller.answer(200, report);
     }
 
     private static SettingsChanges changes(Caller caller) throws IOException {

@@ -76,7 +76,7 @@ public final class LocalApi implements AutoCloseable {
         SlowReaders slowReaders = new SlowReaders(monotonic, patience.slowest());
         StatusFrames frames = new StatusFrames(desk);
         PasswordDesk passwords = new PasswordDesk(files, door.clock(), monotonic);
-        SettingsDesk settings = new SettingsDesk(door, keys);
+        SettingsDesk settings = new SettingsDesk(desk, door, keys);
         Endpoints endpoints = new Endpoints(desk, keys, port, new EventsDesk(frames, patience.heartbeat()), settings,
                 passwords);
         server.createContext("/", new Reception(new Gate(port),

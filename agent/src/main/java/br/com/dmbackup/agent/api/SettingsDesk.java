@@ -1,5 +1,6 @@
 package br.com.dmbackup.agent.api;
 
+import br.com.dmbackup.agent.AgentDesk;
 import br.com.dmbackup.agent.HomeDoor;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.FileWords;
@@ -30,8 +31,8 @@ import java.util.stream.Stream;
 
 /**
  * {@code /v1/settings}: the settings file as text, its secrets masked, and another one in its place. What is written was
- * read before by everybody who has a say in it; the running agent takes it up within a minute, as it does what a person
- * edits on the disk.
+ * read before by everybody who has a say in it; the running agent takes it up at once, and what a person edits on the disk
+ * within a minute.
  */
 final class SettingsDesk {
     static final String TOML = "application/toml";
@@ -39,10 +40,12 @@ final class SettingsDesk {
     /** What is run, and by whose rules: a kind of database may be a program of its own. */
     private static final Pattern PROGRAMS = Pattern.compile("database\\.(engine|command|programs)([.\\[].*)?");
 
+    private final AgentDesk desk;
     private final HomeDoor door;
     private final ApiKeys keys;
 
-    SettingsDesk(HomeDoor door, ApiKeys keys) {
+    SettingsDesk(AgentDesk desk, HomeDoor door, ApiKeys keys) {
+        this.desk = desk;
         this.door = door;
         this.keys = keys;
     }
@@ -93,11 +96,17 @@ final class SettingsDesk {
                 if (present.isEmpty()) {
                     NewHome.ofNewSettings(file());
                 }
+                takeUp();
             }
             case Unsound unsound -> throw Refusal.of(unsound.fault(caller.words()));
         }
         caller.exchange().getResponseHeaders().set("ETag", version(present()));
         caller.done();
+    }
+
+    /** What was kept holds from now on. */
+    void takeUp() {
+        desk.settingsChanged();
     }
 
     /** A password can be guessed or overheard: it must not be worth as much as the account that the agent runs as. */

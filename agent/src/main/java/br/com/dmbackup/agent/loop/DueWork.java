@@ -1,5 +1,6 @@
 package br.com.dmbackup.agent.loop;
 
+import br.com.dmbackup.agent.registry.RegistrySettings;
 import br.com.dmbackup.agent.status.LiveStatus;
 import br.com.dmbackup.agent.status.Troubles;
 import br.com.dmbackup.agent.work.BackupJob;
@@ -67,7 +68,7 @@ public final class DueWork {
             DrillWork.remember(here, troubles);
         }
         backups.look(here);
-        standing.tell(here, verdict, troubles);
+        standing.tell(here, verdict, sound.parts().of(RegistrySettings.PART).integrated(), troubles);
         return started;
     }
 

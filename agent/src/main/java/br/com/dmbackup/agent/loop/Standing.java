@@ -41,8 +41,12 @@ final class Standing {
         this.status = status;
     }
 
-    /** Shows it. */
-    void tell(Installation here, Due.Verdict verdict, Troubles troubles) {
+    /**
+     * Shows it.
+     *
+     * @param integrated whether the software house's registry is to know where this store is
+     */
+    void tell(Installation here, Due.Verdict verdict, boolean integrated, Troubles troubles) {
         Optional<CatalogedBackup> last = here.catalog().placedBackups().stream().findFirst();
         Messages words = troubles.words();
         boolean alone = here.remotes().isEmpty();
@@ -52,7 +56,7 @@ final class Standing {
                 verdict instanceof Due.NotYet notYet
                         ? Optional.of(here.now().plus(notYet.pause()))
                         : Optional.empty(),
-                places(here, troubles), alone,
+                places(here, troubles), alone, integrated,
                 alone ? Optional.of(alert(here, words)) : Optional.empty()));
         outlook(here, last, troubles);
     }

@@ -110,8 +110,11 @@ final class KnownSettings {
     private void notices() {
         add(SettingsTopic.NOTICES, "notify.kind", FieldKind.CHOICE, "", "", "email", "telegram", "webhook", "ping");
         add(SettingsTopic.NOTICES, "notify.host", FieldKind.TEXT, "", "email");
+        add(SettingsTopic.NOTICES, "notify.tls", FieldKind.CHOICE, "starttls", "email", "starttls", "tls", "off");
+        add(SettingsTopic.NOTICES, "notify.port", FieldKind.NUMBER, "", "email");
         add(SettingsTopic.NOTICES, "notify.user", FieldKind.TEXT, "", "email");
         add(SettingsTopic.NOTICES, "notify.password", FieldKind.SECRET, "", "email");
+        add(SettingsTopic.NOTICES, "notify.from", FieldKind.TEXT, "", "email");
         add(SettingsTopic.NOTICES, "notify.to", FieldKind.LIST, "", "email");
         add(SettingsTopic.NOTICES, "notify.token", FieldKind.SECRET, "", "telegram");
         add(SettingsTopic.NOTICES, "notify.chat", FieldKind.TEXT, "", "telegram");

@@ -51,6 +51,19 @@ public record SettingsForm(SettingsFile masked, List<String> engines) {
         return List.copyOf(groups);
     }
 
+    /** What each kind of channel asks for; its name is missing in the keys. */
+    public List<SettingsGroup> channels() {
+        KnownSettings all = new KnownSettings(engines);
+        return all.of("notify.kind").stream().flatMap(kinds -> kinds.choices().stream())
+                .map(kind -> new SettingsGroup(SettingsTopic.NOTICES, kind, all.all().stream()
+                        .filter(known -> known.table().equals("notify") && known.fits(kind)
+                                && !known.label().equals("notify.kind"))
+                        .map(known -> field("notify[]." + known.label().substring("notify.".length()), known,
+                                Map.of()))
+                        .toList()))
+                .toList();
+    }
+
     /** What is wrong, each with the key that the form knows it by. */
     public List<SettingsFlaw> flaws(List<SettingsProblem> problems, Messages words) {
         return problems.stream().map(problem -> new SettingsFlaw(problem.line(), problem.column(), key(problem),

@@ -128,7 +128,7 @@ public final class LiveStatus implements WorkListener {
                 facts.zone(), facts.store(), light(),
                 new Activity(status, words.status(status), since, doneBytes, totalBytes),
                 troubles.values().stream().sorted(WORST_FIRST).toList(), facts.lastBackup(), facts.lastDrill(),
-                facts.nextDue(), facts.places(), facts.localOnly(), facts.warning());
+                facts.nextDue(), facts.places(), facts.localOnly(), facts.integrated(), facts.warning());
     }
 
     /**

@@ -132,6 +132,11 @@ public final class WorkDesk implements AgentDesk {
     }
 
     @Override
+    public void settingsChanged() {
+        ends.wake();
+    }
+
+    @Override
     public void tookCopy(String backup) {
         copies.note(BackupId.parse(backup).toString());
         ends.wake();

@@ -56,7 +56,7 @@ class ContractTest {
         FakeDesk desk = new FakeDesk(folder);
         try (StatusFrames frames = new StatusFrames(desk); ApiUnderTest api = new ApiUnderTest(folder)) {
             TestDoor door = new TestDoor(api.home);
-            SettingsDesk settings = new SettingsDesk(door, ApiKeys.fresh());
+            SettingsDesk settings = new SettingsDesk(desk, door, ApiKeys.fresh());
             TreeSet<String> endpoints = new TreeSet<>();
             new Endpoints(desk, ApiKeys.fresh(), 1, new EventsDesk(frames, Duration.ofSeconds(1)),
                     settings, new PasswordDesk(api.files, InstantSource.system(), () -> {
@@ -67,7 +67,7 @@ class ContractTest {
                                     new RemedyDesk(desk, door).endpoints()).flatMap(List::stream).toList())
                     .forEach(endpoint -> endpoints.add(endpoint + " "
                             + endpoint.role().map(role -> role.name().toLowerCase(Locale.ROOT)).orElse("anyone")));
-            assertThat(endpoints).isEqualTo(CONTRACT.operations()).hasSize(28);
+            assertThat(endpoints).isEqualTo(CONTRACT.operations()).hasSize(29);
         }
     }
 
@@ -114,6 +114,9 @@ class ContractTest {
             json(api, "POST", "/v1/settings/check", 200,
                     api.as(AgentRole.ADMIN, "POST", "/v1/settings/check", changes));
             json(api, "POST", "/v1/settings/try", 200, api.as(AgentRole.ADMIN, "POST", "/v1/settings/try", changes));
+            json(api, "POST", "/v1/settings/notices/{name}", 409,
+                    api.as(AgentRole.ADMIN, "POST", "/v1/settings/notices/dono",
+                            "{\"createFolders\":false,\"changes\":[]}"));
             json(api, "POST", "/v1/settings/pair", 200,
                     api.as(AgentRole.ADMIN, "POST", "/v1/settings/pair", "{\"code\":\"123-456\"}"));
             json(api, "PATCH", "/v1/settings", 412,

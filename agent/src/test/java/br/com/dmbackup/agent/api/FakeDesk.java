@@ -57,9 +57,14 @@ final class FakeDesk implements AgentDesk {
                 Optional.of(new LastDrill(MOMENT, true, "DATABASE", 6, 152_911, "")), Optional.of(MOMENT),
                 List.of(new PlaceStatus("local", 24, 0, Optional.empty()),
                         new PlaceStatus("terminal", 23, 1, Optional.of(MOMENT))),
-                false, Optional.of("aviso")));
+                false, true, Optional.of("aviso")));
         live.trouble(new Trouble("delivery:terminal", AgentLight.ATTENTION, "DELIVERY_OWED", "DM-503", "m", "h",
                 List.of("linha 1"), MOMENT));
+    }
+
+    @Override
+    public void settingsChanged() {
+        asked.add("settings");
     }
 
     @Override

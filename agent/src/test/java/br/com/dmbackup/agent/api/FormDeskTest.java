@@ -17,7 +17,10 @@ import br.com.dmbackup.protocol.api.SettingsFlaw;
 import br.com.dmbackup.protocol.api.SettingsTopic;
 import br.com.dmbackup.protocol.api.SettingsTrial.Finding;
 import br.com.dmbackup.protocol.api.SettingsView;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -127,6 +130,56 @@ class FormDeskTest {
         assertThat(opened()).isEqualTo("nova \"ção\"");
         change(SettingsChange.to("database.password", "•••"), SettingsChange.to("language", "en"));
         assertThat(opened()).isEqualTo("nova \"ção\"");
+    }
+
+    @Test
+    void theAgentIsToldOfWhatIsKeptAndOfNothingElse() {
+        assertThatThrownBy(() -> change(SettingsChange.to("local.slots", "99"))).isInstanceOf(AgentFault.class);
+        assertThat(api.desk.asked).isEmpty();
+        change(SettingsChange.to("local.slots", "12"));
+        assertThat(api.desk.asked).containsExactly("settings");
+        api.client().pair(new PairingAsked("123-456", Optional.empty()));
+        assertThat(api.desk.asked).containsExactly("settings", "settings");
+    }
+
+    @Test
+    void tellsWhatEachKindOfChannelAsksFor() {
+        assertThat(api.client().form().channels()).extracting("name").containsExactly("email", "telegram", "webhook",
+                "ping");
+        assertThat(api.client().form().channels().get(1).fields()).extracting(SettingsField::key)
+                .containsExactly("notify[].token", "notify[].chat");
+    }
+
+    @Test
+    void sendsATestMessageThroughAChannelThatNobodyHasKept() throws Exception {
+        List<String> heard = new java.util.concurrent.CopyOnWriteArrayList<>();
+        HttpServer webhook = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        int[] status = {204};
+        webhook.createContext("/", exchange -> {
+            try (exchange) {
+                heard.add(exchange.getRequestHeaders().getFirst("DMBackup-Event"));
+                exchange.sendResponseHeaders(status[0], -1);
+            }
+        });
+        webhook.start();
+        try {
+            String before = present();
+            SettingsChanges channel = new SettingsChanges(List.of(SettingsChange.to("notify[painel].kind", "webhook"),
+                    SettingsChange.to("notify[painel].url",
+                            "http://127.0.0.1:" + webhook.getAddress().getPort() + "/segredo")),
+                    false);
+            assertThat(api.client().sendTest("painel", channel).findings())
+                    .containsExactly(new Finding("notify[painel]", true,
+                            "Mensagem de teste enviada: 127.0.0.1. Confira se ela chegou.", "", ""));
+            assertThat(heard).containsExactly("test");
+            status[0] = 500;
+            Finding refused = api.client().sendTest("painel", channel).findings().getFirst();
+            assertThat(refused.good()).isFalse();
+            assertThat(refused.message() + refused.hint()).contains("painel").doesNotContain("segredo");
+            assertThat(present()).isEqualTo(before);
+        } finally {
+            webhook.stop(0);
+        }
     }
 
     @Test

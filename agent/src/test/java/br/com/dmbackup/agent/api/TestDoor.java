@@ -1,6 +1,7 @@
 package br.com.dmbackup.agent.api;
 
 import br.com.dmbackup.agent.HomeDoor;
+import br.com.dmbackup.agent.notify.Setup;
 import br.com.dmbackup.agent.registry.RegistrySettings;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.Checkpoint;
@@ -25,6 +26,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A home whose settings are really read, with one engine that has a password and one kind of destination. */
 public record TestDoor(Home home) implements HomeDoor {
@@ -76,7 +78,7 @@ public record TestDoor(Home home) implements HomeDoor {
     }
 
     private static SettingsReader reader() {
-        return new SettingsReader(List.of(new Engine()), List.of(new Place()), List.of(RegistrySettings.PART),
+        return new SettingsReader(List.of(new Engine()), List.of(new Place()), Stream.concat(Setup.PARTS.stream(), Stream.of(RegistrySettings.PART)).toList(),
                 Checkpoint.NONE);
     }
 

@@ -112,7 +112,7 @@ class HubDeskTest {
                 Optional.of(new LastDrill(MOMENT, true, "DATABASE", 6, 152_911, "")), Optional.of(MOMENT),
                 List.of(new PlaceStatus("local", 24, 0, Optional.empty()),
                         new PlaceStatus("pendrive-da-maria", 23, 1, Optional.of(MOMENT))),
-                false, Optional.of("aviso"));
+                false, true, Optional.of("aviso"));
     }
 
     private List<Long> taken() {

@@ -63,7 +63,7 @@ class MessengerTest {
         files = new AgentFiles(home);
         live = new LiveStatus("0", () -> now, Messages.in(Language.PT_BR), WorkListener.NONE);
         live.facts(new StandingFacts("America/Sao_Paulo", "Farmácia", Optional.empty(), Optional.empty(),
-                Optional.empty(), List.of(), true, Optional.empty()));
+                Optional.empty(), List.of(), true, false, Optional.empty()));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.setExecutor(work -> Thread.ofVirtual().start(work));

@@ -320,7 +320,7 @@ final class StoreUnderWatch {
 
     void facts() {
         live.facts(new StandingFacts(zone.getId(), "Farmácia Central", last, drill, Optional.empty(), places,
-                places.isEmpty(), Optional.empty()));
+                places.isEmpty(), false, Optional.empty()));
     }
 
     List<Event> events() {

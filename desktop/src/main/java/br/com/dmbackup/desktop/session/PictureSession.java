@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  */
 public final class PictureSession {
     private final AgentSession agent;
-    private final DesktopContext context;
+    private final Asking<BackupPicture> asking;
     private final List<Consumer<BackupPicture>> listeners = new CopyOnWriteArrayList<>();
     private Optional<BackupPicture> picture = Optional.empty();
     private Object asked = "";
@@ -30,8 +30,8 @@ public final class PictureSession {
     }
 
     public PictureSession(DesktopContext context) {
-        this.context = context;
         this.agent = context.agent();
+        this.asking = new Asking<>(context.work(), () -> agent.require().picture(), this::answered, () -> asked = "");
         Runnable never = agent.listen(this::seen);
         Objects.requireNonNull(never);
     }
@@ -54,7 +54,7 @@ public final class PictureSession {
 
     /** Asks again, as something was done that the status need not show. */
     public void renew() {
-        context.work().run(() -> agent.require().picture(), this::answered, unanswered -> asked = "");
+        asking.ask();
     }
 
     private void seen(AgentPicture seen) {

@@ -13,8 +13,7 @@ import java.util.function.Consumer;
  * thread that draws.
  */
 public final class SlotsSession {
-    private final AgentSession agent;
-    private final Background work;
+    private final Asking<List<SlotStatus>> asking;
     private final List<Consumer<List<SlotStatus>>> listeners = new CopyOnWriteArrayList<>();
     private List<SlotStatus> slots = List.of();
     private Object asked = "";
@@ -31,8 +30,7 @@ public final class SlotsSession {
     }
 
     public SlotsSession(AgentSession agent, Background work) {
-        this.agent = agent;
-        this.work = work;
+        this.asking = new Asking<>(work, () -> agent.require().slots(), this::answered, () -> asked = "");
         Runnable never = agent.listen(this::seen);
         Objects.requireNonNull(never);
     }
@@ -59,7 +57,7 @@ public final class SlotsSession {
             return;
         }
         asked = sign;
-        work.run(() -> agent.require().slots(), this::answered, unanswered -> asked = "");
+        asking.ask();
     }
 
     private void answered(List<SlotStatus> answer) {

@@ -11,6 +11,7 @@ import br.com.dmbackup.protocol.api.SettingsChange;
 import br.com.dmbackup.protocol.api.SettingsChanges;
 import br.com.dmbackup.protocol.api.SettingsFlaw;
 import br.com.dmbackup.protocol.api.SettingsTopic;
+import br.com.dmbackup.protocol.api.SettingsTrial.Finding;
 import br.com.dmbackup.protocol.api.SettingsView;
 import java.awt.Window;
 import java.util.List;
@@ -84,7 +85,7 @@ public final class SettingsDialog extends AgentSheet {
         Optional<SettingsTopic> topic = Optional.ofNullable(board).map(SettingsBoard::shown);
         Optional.ofNullable(board).ifPresent(content()::remove);
         view = form;
-        SettingsBoard made = new SettingsBoard(texts(), form);
+        SettingsBoard made = new SettingsBoard(texts(), form, this::test);
         board = made;
         content().add(made, "grow, w 740lp, h 420lp");
         made.editable(editing);
@@ -147,6 +148,38 @@ public final class SettingsDialog extends AgentSheet {
             } else {
                 context().faults().show(this, thrown);
             }
+        });
+    }
+
+    /** What came of a test message; flaws where the settings would not do. */
+    private record Tested(List<SettingsFlaw> flaws, List<Finding> findings) {}
+
+    /** Through the channel as it is typed, kept or not. */
+    private void test(NoticeCard card) {
+        SettingsBoard now = board;
+        if (now == null) {
+            return;
+        }
+        SettingsChanges typed = new SettingsChanges(now.changes(), false);
+        card.trying(true);
+        card.say(text("settings.notice.sending"), Tone.WORKING);
+        context().admin().run(this, agent -> {
+            List<SettingsFlaw> flaws = agent.check(typed);
+            return new Tested(flaws,
+                    flaws.isEmpty() ? agent.sendTest(card.channel(), typed).findings() : List.of());
+        }, tested -> {
+            card.trying(false);
+            card.say("", Tone.OK);
+            if (!tested.flaws().isEmpty()) {
+                tell(tested.flaws());
+            }
+            tested.findings().forEach(finding -> card.say(
+                    finding.message() + (finding.hint().isEmpty() ? "" : "\n" + finding.hint()),
+                    finding.good() ? Tone.OK : Tone.FAILURE));
+        }, thrown -> {
+            card.trying(false);
+            card.say("", Tone.OK);
+            context().faults().show(this, thrown);
         });
     }
 

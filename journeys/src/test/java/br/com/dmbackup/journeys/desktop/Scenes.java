@@ -24,7 +24,8 @@ final class Scenes {
             new Scene("manual", Scenes::manual), new Scene("restore", Scenes::restore),
             new Scene("suspicious", Scenes::suspicious), new Scene("close", Scenes::close),
             new Scene("close-password", Scenes::closePassword), room("settings"), room("address"),
-            new Scene("settings-flaws", Scenes::settingsFlaws), new Scene("remedy", Scenes::remedy),
+            new Scene("settings-flaws", Scenes::settingsFlaws), new Scene("settings-notices", Scenes::settingsNotices),
+            new Scene("remedy", Scenes::remedy),
             over("assistant-1", "assistant", AssistantDialog::new),
             new Scene("assistant-2", (main, agent) -> assistant(main, 2)),
             over("pairing", "pairing", PairingDialog::new));
@@ -56,6 +57,19 @@ final class Scenes {
         settings.put("local.slots", "99");
         settings.press("settings.save");
         settings.says("local.slots.flaw", " ");
+        return settings;
+    }
+
+    private static Page settingsNotices(MainPage main, ScriptedAgent agent) {
+        FormPage settings = new FormPage(main.open("window.settings", "settings"));
+        settings.waitFor("settings.board");
+        settings.press("settings.change");
+        settings.waitUntilEditable("local.slots");
+        settings.tab(main.desktop().context().texts().text("settings.topic.NOTICES"));
+        settings.press("settings.notice.add.telegram");
+        settings.press("settings.notice.add.webhook");
+        settings.put("notify[telegram].chat", "-1001234567890");
+        settings.put("notify[telegram].token", "1234567890:0000000000000000000000000");
         return settings;
     }
 

@@ -120,7 +120,7 @@ final class ScriptedAgent implements AgentDesk, AutoCloseable {
                 Optional.of(Instant.parse("2026-11-23T18:00:00Z")),
                 List.of(new PlaceStatus("local", 24, 0, Optional.empty()),
                         new PlaceStatus("terminal", 24, 0, Optional.empty())),
-                false, Optional.empty());
+                false, true, Optional.empty());
     }
 
     /** The slots of a day and a night. */
@@ -147,7 +147,8 @@ final class ScriptedAgent implements AgentDesk, AutoCloseable {
         AgentStatus was = status;
         status = new AgentStatus(was.apiVersion(), was.revision() + 1, was.programVersion(), was.startedAt(),
                 was.language(), was.zone(), was.store(), light, doing(text, done, total), List.of(troubles),
-                was.lastBackup(), was.lastDrill(), was.nextDue(), was.places(), was.localOnly(), was.warning());
+                was.lastBackup(), was.lastDrill(), was.nextDue(), was.places(), was.localOnly(),
+                was.integrated(), was.warning());
         notifyAll();
     }
 
@@ -156,7 +157,8 @@ final class ScriptedAgent implements AgentDesk, AutoCloseable {
         AgentStatus was = status;
         status = new AgentStatus(was.apiVersion(), was.revision() + 1, was.programVersion(), was.startedAt(),
                 was.language(), was.zone(), was.store(), was.light(), was.activity(), was.troubles(), was.lastBackup(),
-                was.lastDrill(), was.nextDue(), was.places().subList(0, 1), true, Optional.of(warning));
+                was.lastDrill(), was.nextDue(), was.places().subList(0, 1), true, was.integrated(),
+                Optional.of(warning));
         notifyAll();
     }
 
@@ -196,6 +198,11 @@ final class ScriptedAgent implements AgentDesk, AutoCloseable {
     @Override
     public FileSpool files() {
         return spool;
+    }
+
+    @Override
+    public void settingsChanged() {
+        asked.add("settings");
     }
 
     @Override

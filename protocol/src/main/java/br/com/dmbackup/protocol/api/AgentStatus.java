@@ -17,12 +17,13 @@ import java.util.Optional;
  * @param troubles all that is not as it should be, the worst first
  * @param nextDue when the next automatic backup is expected; none while one is under way or nobody can tell
  * @param localOnly whether copies exist on this machine alone
+ * @param integrated whether the software house's registry is to know where this store is
  * @param warning what the ERP is to show a person when it opens; none where nothing is to be said
  */
 public record AgentStatus(int apiVersion, long revision, String programVersion, Instant startedAt, String language,
         String zone, String store, AgentLight light, Activity activity, List<Trouble> troubles,
         Optional<LastBackup> lastBackup, Optional<LastDrill> lastDrill, Optional<Instant> nextDue,
-        List<PlaceStatus> places, boolean localOnly, Optional<String> warning) {
+        List<PlaceStatus> places, boolean localOnly, boolean integrated, Optional<String> warning) {
 
     /** The first part of every path of the local API: {@code /v1}. */
     public static final int API_VERSION = 1;

@@ -8,5 +8,8 @@ import java.util.List;
  * @param version to be given back with changes, so that nobody's change is lost
  * @param written whether there is a settings file at all
  * @param flaws everything that is wrong, in the order of the file; empty where all is well
+ * @param channels what each kind of channel for messages asks for, its word as the name; for one of its own, a name is put
+ *        between the brackets of {@code notify[].host}
  */
-public record SettingsView(String version, boolean written, List<SettingsGroup> groups, List<SettingsFlaw> flaws) {}
+public record SettingsView(String version, boolean written, List<SettingsGroup> groups, List<SettingsFlaw> flaws,
+        List<SettingsGroup> channels) {}
