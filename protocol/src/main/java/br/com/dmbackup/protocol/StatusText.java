@@ -36,6 +36,11 @@ public enum StatusText {
     VERIFYING,
     DRILLING;
 
+    /** Whether each minute passes through it; else it tells of work that changes or reads backups. */
+    public boolean ofTheMinute() {
+        return compareTo(WAITING) <= 0;
+    }
+
     public String messageKey() {
         return "status." + name();
     }

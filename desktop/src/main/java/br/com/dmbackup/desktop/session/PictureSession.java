@@ -21,11 +21,13 @@ public final class PictureSession {
     private Optional<BackupPicture> picture = Optional.empty();
     private Object asked = "";
 
-    /** What a change of the picture shows in. */
-    private record Sign(Object started, Object backup, Object drill, Object places, Object troubles, Object warning) {
+    /** What a change of the picture shows in; the end of work, too, since a copy may arrive without any other sign. */
+    private record Sign(Object started, Object backup, Object drill, Object places, Object troubles, Object warning,
+            boolean atRest) {
         static Sign of(AgentStatus status) {
             return new Sign(status.startedAt(), status.lastBackup(), status.lastDrill(), status.places(),
-                    status.troubles().stream().map(Trouble::message).toList(), status.warning());
+                    status.troubles().stream().map(Trouble::message).toList(), status.warning(),
+                    status.activity().status().ofTheMinute());
         }
     }
 

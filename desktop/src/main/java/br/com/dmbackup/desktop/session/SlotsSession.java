@@ -19,12 +19,13 @@ public final class SlotsSession {
     private Object asked = "";
 
     /** What a change of the slots shows in. */
-    private record Sign(Object backup, Object drill, Object places, Object activity, boolean answers) {
+    private record Sign(Object backup, Object drill, Object places, boolean atRest, boolean answers) {
         static Sign of(AgentPicture picture) {
             AgentStatus status = picture.status().orElse(null);
             return status == null
-                    ? new Sign("", "", "", "", picture.answers())
-                    : new Sign(status.lastBackup(), status.lastDrill(), status.places(), status.activity().status(),
+                    ? new Sign("", "", "", false, picture.answers())
+                    : new Sign(status.lastBackup(), status.lastDrill(), status.places(),
+                            status.activity().status().ofTheMinute(),
                             picture.answers());
         }
     }
