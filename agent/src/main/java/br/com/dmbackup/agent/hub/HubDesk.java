@@ -9,6 +9,7 @@ import br.com.dmbackup.protocol.api.AgentStatus;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** All that an agent has to do with a hub; nothing at all where the store is not enrolled. */
 public final class HubDesk implements Round.Office, StatusWatcher, AutoCloseable {
@@ -21,10 +22,14 @@ public final class HubDesk implements Round.Office, StatusWatcher, AutoCloseable
     private final ClientRefresh refresh;
     private volatile Optional<HubAccess> access = Optional.empty();
     private volatile String engine = "";
-    private volatile Optional<String> newest = Optional.empty();
+    private final Consumer<Optional<String>> newer;
 
-    /** @param waiting where reports wait for a hub that is away */
-    public HubDesk(HomeDoor door, MonotonicSource monotonic, Path waiting) {
+    /**
+     * @param waiting where reports wait for a hub that is away
+     * @param newer told of the version that the software house wants here, where it is a newer one
+     */
+    public HubDesk(HomeDoor door, MonotonicSource monotonic, Path waiting, Consumer<Optional<String>> newer) {
+        this.newer = newer;
         this.door = door;
         this.queue = new ReportQueue(waiting);
         this.post = new HubPost(queue, monotonic);
@@ -40,7 +45,7 @@ public final class HubDesk implements Round.Office, StatusWatcher, AutoCloseable
         access = HubAccess.of(sound);
         post.access(access);
         if (access.isEmpty()) {
-            newest = Optional.empty();
+            newer.accept(Optional.empty());
         }
     }
 
@@ -55,13 +60,8 @@ public final class HubDesk implements Round.Office, StatusWatcher, AutoCloseable
     public void checkVersion() {
         versionNews.ask(access, to -> {
             String named = HubClient.version(to, HubNews.PATIENCE);
-            newest = Versions.newer(named, door.programVersion()) ? Optional.of(named) : Optional.empty();
+            newer.accept(Versions.newer(named, door.programVersion()) ? Optional.of(named) : Optional.empty());
         });
-    }
-
-    /** The version that the software house wants here, where it is a newer one. */
-    public Optional<String> newerVersion() {
-        return newest;
     }
 
     @Override

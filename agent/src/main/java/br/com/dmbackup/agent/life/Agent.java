@@ -63,7 +63,8 @@ public final class Agent implements AutoCloseable {
         this.settings = new LastGoodSettings(door);
         this.status = new LiveStatus(door.programVersion(), door.clock(), settings.words(), new AgentLog());
         this.messenger = new MessengerWatch(new AgentFiles(door.home()), status, door.clock());
-        this.hub = new HubDesk(door, machine.monotonic(), new AgentFiles(door.home()).waitingReports());
+        this.hub = new HubDesk(door, machine.monotonic(), new AgentFiles(door.home()).waitingReports(),
+                status::newerVersion);
         this.watchers = Stream.concat(Stream.of(messenger, hub), others.stream()).toList();
         this.rest = machine.rest();
         this.work = new Work(door, machine.monotonic(), status, signals(machine));

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the agent is doing and how the store stands. Written by whoever works, read by anyone; a reader gets a whole
@@ -34,6 +35,7 @@ public final class LiveStatus implements WorkListener {
     private Instant since;
     private boolean working;
     private StandingFacts facts = StandingFacts.UNKNOWN;
+    private Optional<String> newerVersion = Optional.empty();
     private volatile long doneBytes;
     private volatile long totalBytes = -1;
 
@@ -122,13 +124,21 @@ public final class LiveStatus implements WorkListener {
         }
     }
 
+    /** The version that the software house wants here, where it is a newer one. */
+    public synchronized void newerVersion(Optional<String> now) {
+        if (!now.equals(newerVersion)) {
+            newerVersion = now;
+            changed();
+        }
+    }
+
     /** The whole picture. */
     public synchronized AgentStatus now() {
         return new AgentStatus(AgentStatus.API_VERSION, revision, programVersion, startedAt, words.language().tag(),
                 facts.zone(), facts.store(), light(),
                 new Activity(status, words.status(status), since, doneBytes, totalBytes),
                 troubles.values().stream().sorted(WORST_FIRST).toList(), facts.lastBackup(), facts.lastDrill(),
-                facts.nextDue(), facts.places(), facts.localOnly(), facts.integrated(), facts.warning());
+                facts.nextDue(), facts.places(), facts.localOnly(), facts.integrated(), facts.warning(), newerVersion);
     }
 
     /**

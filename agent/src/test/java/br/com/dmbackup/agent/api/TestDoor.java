@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 public record TestDoor(Home home) implements HomeDoor {
     @Override
     public String programVersion() {
-        return "test";
+        return "0.1.0";
     }
 
     @Override

@@ -26,7 +26,8 @@ class RecordTextTest {
                 "Farmácia \"São João\" \\ \u0007\n", AgentLight.OK,
                 new Activity(StatusText.WAITING, "Aguardando tarefas...", MOMENT, 0, -1),
                 List.of(new Trouble("a", AgentLight.OK, "b", "c", "d", "e", List.of("um", "dois"), MOMENT)),
-                Optional.empty(), Optional.empty(), Optional.of(MOMENT), List.of(), true, false, Optional.of("😀"));
+                Optional.empty(), Optional.empty(), Optional.of(MOMENT), List.of(), true, false, Optional.of("😀"),
+                Optional.empty());
         assertThat(LIBRARY.readTree(RecordText.text(status)))
                 .isEqualTo(LIBRARY.readTree(LIBRARY.writeValueAsString(status)));
     }

@@ -23,6 +23,8 @@ public final class AgentText {
                 .add(session.texts().text("agent.next", Told.moment(session, zone(status), due))));
         status.troubles().forEach(trouble -> lines.addAll(lines(session, trouble)));
         status.warning().ifPresent(lines::add);
+        status.newerVersion()
+                .ifPresent(newer -> lines.add(session.texts().text("agent.newer", newer, status.programVersion())));
         return lines;
     }
 
@@ -80,6 +82,7 @@ public final class AgentText {
         status.nextDue().ifPresent(due -> plain.put("nextDue", due.toString()));
         plain.put("troubles", status.troubles().stream().map(trouble -> Map.of("topic", trouble.topic(), "light",
                 trouble.light().name(), "name", trouble.name(), "message", trouble.message())).toList());
+        status.newerVersion().ifPresent(newer -> plain.put("newerVersion", newer));
         status.warning().ifPresent(warning -> plain.put("warning", warning));
         return plain;
     }

@@ -38,7 +38,8 @@ public record TerminalSight(Path home, Language language) {
                     language.tag(), "", now.name(), now.troubles().isEmpty() ? AgentLight.OK : AgentLight.FAILURE,
                     new Activity(StatusText.WAITING, words.status(StatusText.WAITING), Instant.EPOCH, 0, 0),
                     now.troubles().stream().map(TerminalSight::trouble).toList(), newest(now), Optional.empty(),
-                    Optional.empty(), List.of(), false, false, Optional.empty()));
+                    Optional.empty(), List.of(), false, false, Optional.empty(),
+                    Optional.empty()));
         } catch (AgentFault away) {
             return Optional.empty();
         }

@@ -34,6 +34,8 @@ public final class MainWindow extends JFrame {
     private Dimension fitted = new Dimension();
     private final JPanel buttons = new JPanel(new MigLayout("insets 0, gap related, hidemode 3", "", ""));
     private final transient List<Offered> offered;
+    private final String version;
+    private final JLabel versionTold = new JLabel();
 
     private record Offered(UseCase useCase, JButton button) {}
 
@@ -56,7 +58,8 @@ public final class MainWindow extends JFrame {
         buttons.add(backup, "sizegroup use");
         offered = useCases.stream().map(this::offered).toList();
         getRootPane().setDefaultButton(backup);
-        setContentPane(all(pictures, texts.text("window.version", version)));
+        this.version = version;
+        setContentPane(all(pictures));
         context.agent().listen(this::show);
         context.slots().listen(slots -> {
             last.show(context.agent().picture().status(), slots);
@@ -65,7 +68,7 @@ public final class MainWindow extends JFrame {
         setLocationRelativeTo(null);
     }
 
-    private JPanel all(List<JComponent> pictures, String version) {
+    private JPanel all(List<JComponent> pictures) {
         JPanel content = new JPanel(
                 new MigLayout("insets 16lp 18lp 8lp 18lp, fillx, wrap 1, hidemode 3", "[grow,fill]", ""));
         content.add(status, "wmin 560lp");
@@ -78,10 +81,10 @@ public final class MainWindow extends JFrame {
         scrolled.setBorder(null);
         scrolled.getVerticalScrollBar().setUnitIncrement(16);
         JPanel foot = new JPanel(new MigLayout("insets 0, fillx, gapx 12", "[][]push[]", ""));
-        JLabel told = new JLabel(version);
-        told.setName("window.version");
+        versionTold.setName("window.version");
+        versionTold.setText(context.texts().text("window.version", version));
         store.setName("window.store");
-        foot.add(told);
+        foot.add(versionTold);
         foot.add(new AppearanceButton(context));
         foot.add(store, "wmin 0");
         JPanel all = new JPanel(new MigLayout("insets 0, fill, wrap 1", "[grow,fill]", "[grow,fill][][]"));
@@ -108,6 +111,9 @@ public final class MainWindow extends JFrame {
     private void show(AgentPicture picture) {
         setIconImages(StateImage.sizes(picture.tone()));
         status.show(picture);
+        versionTold.setText(picture.now().flatMap(AgentStatus::newerVersion)
+                .map(newer -> context.texts().text("window.version_newer", version, newer))
+                .orElseGet(() -> context.texts().text("window.version", version)));
         last.show(picture.status(), context.slots().slots());
         store.setText(picture.status().map(AgentStatus::store).orElse(" "));
         troubles.show(picture);

@@ -66,6 +66,8 @@ class EnrolledStoreTest {
         Process agent = new RealProgram(folder).leashed(List.of("agent", "--home", shop.home.root().toString()), heard);
         try {
             await().atMost(PATIENCE).until(() -> !hub.batches.isEmpty());
+            await().atMost(PATIENCE)
+                    .until(() -> type("status").text().contains("A software house indica a versão 9.8.7; esta é a "));
         } finally {
             agent.destroy();
             agent.waitFor();

@@ -120,7 +120,7 @@ final class ScriptedAgent implements AgentDesk, AutoCloseable {
                 Optional.of(Instant.parse("2026-11-23T18:00:00Z")),
                 List.of(new PlaceStatus("local", 24, 0, Optional.empty()),
                         new PlaceStatus("terminal", 24, 0, Optional.empty())),
-                false, true, Optional.empty());
+                false, true, Optional.empty(), Optional.empty());
     }
 
     /** The slots of a day and a night. */
@@ -148,7 +148,7 @@ final class ScriptedAgent implements AgentDesk, AutoCloseable {
         status = new AgentStatus(was.apiVersion(), was.revision() + 1, was.programVersion(), was.startedAt(),
                 was.language(), was.zone(), was.store(), light, doing(text, done, total), List.of(troubles),
                 was.lastBackup(), was.lastDrill(), was.nextDue(), was.places(), was.localOnly(),
-                was.integrated(), was.warning());
+                was.integrated(), was.warning(), was.newerVersion());
         notifyAll();
     }
 
@@ -158,7 +158,7 @@ final class ScriptedAgent implements AgentDesk, AutoCloseable {
         status = new AgentStatus(was.apiVersion(), was.revision() + 1, was.programVersion(), was.startedAt(),
                 was.language(), was.zone(), was.store(), was.light(), was.activity(), was.troubles(), was.lastBackup(),
                 was.lastDrill(), was.nextDue(), was.places().subList(0, 1), true, was.integrated(),
-                Optional.of(warning));
+                Optional.of(warning), was.newerVersion());
         notifyAll();
     }
 

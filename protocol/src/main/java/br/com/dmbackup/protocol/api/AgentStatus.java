@@ -19,11 +19,13 @@ import java.util.Optional;
  * @param localOnly whether copies exist on this machine alone
  * @param integrated whether the software house's registry is to know where this store is
  * @param warning what the ERP is to show a person when it opens; none where nothing is to be said
+ * @param newerVersion the version that the software house wants here, where it is a newer one
  */
 public record AgentStatus(int apiVersion, long revision, String programVersion, Instant startedAt, String language,
         String zone, String store, AgentLight light, Activity activity, List<Trouble> troubles,
         Optional<LastBackup> lastBackup, Optional<LastDrill> lastDrill, Optional<Instant> nextDue,
-        List<PlaceStatus> places, boolean localOnly, boolean integrated, Optional<String> warning) {
+        List<PlaceStatus> places, boolean localOnly, boolean integrated, Optional<String> warning,
+        Optional<String> newerVersion) {
 
     /** The first part of every path of the local API: {@code /v1}. */
     public static final int API_VERSION = 1;
