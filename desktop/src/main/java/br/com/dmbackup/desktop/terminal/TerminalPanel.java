@@ -149,7 +149,7 @@ public final class TerminalPanel extends JPanel {
             card.add(Controls.button(context.texts(), "terminal.look", () -> {
                 new SuspectSheet(SwingUtilities.getWindowAncestor(this), context, terminal, now, server).open();
                 look();
-            }), "top");
+            }), "top, growx");
         }
         return card;
     }
