@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param tables the tables, where the engine counted them
  */
 public record ArchiveContents(long archiveBytes, String dumpName, long dumpBytes, boolean ours, boolean fits,
-        boolean overwritable, Optional<String> backup, Optional<Instant> startedAt, String store, String cnpj, String engine,
+        boolean overwritable, Optional<String> backup, Optional<Instant> startedAt, String store, String cnpj,
+        String engine,
         String engineVersion, String database, String programVersion, List<TableRows> tables) {
 
     /** One table and how many rows it had. */

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param backup its id; none for an archive of another program
  * @param tag changes with its bytes
  */
-public record TerminalArchive(String name, String kind, long sizeBytes, Optional<String> madeAt, Optional<String> backup,
+public record TerminalArchive(String name, String kind, long sizeBytes, Optional<String> madeAt,
+        Optional<String> backup,
         boolean damaged, String tag) {
 
     /** How much of one is handed out at a time. */
