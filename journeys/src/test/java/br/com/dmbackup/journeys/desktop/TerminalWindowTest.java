@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.swing.JCheckBox;
@@ -89,12 +90,13 @@ class TerminalWindowTest extends WindowsTest {
             assertThat(store.command("backup").code()).isNotZero();
             Page window = opened();
             window.says("terminal.suspicious", "Backups suspeitos: 1");
-            photograph(window, "terminal-suspicious");
+            assertThat(complaints(window)).isEmpty();
             window.press("terminal.look");
             Page suspect = Page.dialog(robot(), "terminal.suspect");
             suspect.says("terminal.suspect.made", "MCDados.zip");
             suspect.says("suspicious.reason", "suspeito");
             assertThat(suspect.offers("suspicious.accept")).isFalse();
+            assertThat(complaints(suspect)).isEmpty();
             photograph(suspect, "terminal-suspect");
             suspect.strike(suspect.awaited("suspicious.checked", JCheckBox.class));
             suspect.press("suspicious.accept");
@@ -111,6 +113,10 @@ class TerminalWindowTest extends WindowsTest {
     private Page opened() throws Exception {
         open(home, Language.PT_BR, Clock.system(ZONE));
         return new Page(robot(), WindowFinder.findFrame("terminal.window").withTimeout(20_000).using(robot()).target());
+    }
+
+    private static List<String> complaints(Page page) {
+        return Page.onScreen(() -> Inspection.of((Window) page.window()));
     }
 
     private static void pair(StoreWithAgent store, TerminalLife terminal) throws Exception {
