@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.swing.JCheckBox;
@@ -90,13 +89,11 @@ class TerminalWindowTest extends WindowsTest {
             assertThat(store.command("backup").code()).isNotZero();
             Page window = opened();
             window.says("terminal.suspicious", "Backups suspeitos: 1");
-            assertThat(complaints(window)).isEmpty();
             window.press("terminal.look");
             Page suspect = Page.dialog(robot(), "terminal.suspect");
             suspect.says("terminal.suspect.made", "MCDados.zip");
             suspect.says("suspicious.reason", "suspeito");
             assertThat(suspect.offers("suspicious.accept")).isFalse();
-            assertThat(complaints(suspect)).isEmpty();
             photograph(suspect, "terminal-suspect");
             suspect.strike(suspect.awaited("suspicious.checked", JCheckBox.class));
             suspect.press("suspicious.accept");
@@ -113,10 +110,6 @@ class TerminalWindowTest extends WindowsTest {
     private Page opened() throws Exception {
         open(home, Language.PT_BR, Clock.system(ZONE));
         return new Page(robot(), WindowFinder.findFrame("terminal.window").withTimeout(20_000).using(robot()).target());
-    }
-
-    private static List<String> complaints(Page page) {
-        return Page.onScreen(() -> Inspection.of((Window) page.window()));
     }
 
     private static void pair(StoreWithAgent store, TerminalLife terminal) throws Exception {
