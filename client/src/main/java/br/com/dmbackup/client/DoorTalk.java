@@ -59,7 +59,7 @@ final class DoorTalk implements Closeable {
         byte[] random = new byte[NONCE_BYTES];
         RANDOM.nextBytes(random);
         String nonce = HexFormat.of().formatHex(random);
-        send("/v1/hello", "DMBackup-Nonce: " + nonce + "\r\nDMBackup-Role: " + found.role() + "\r\n");
+        send("GET /v1/hello", "DMBackup-Nonce: " + nonce + "\r\nDMBackup-Role: " + found.role() + "\r\n");
         String proof = RecordReader.read(Proof.class, Answer.read(in).text()).proof();
         if (!MessageDigest.isEqual(proof.getBytes(StandardCharsets.UTF_8),
                 expected(nonce).getBytes(StandardCharsets.UTF_8))) {
@@ -80,12 +80,21 @@ final class DoorTalk implements Closeable {
 
     /** @param headers each with its end of line */
     Answer ask(String path, String headers) throws IOException {
-        send(path, "Authorization: Bearer " + found.token() + "\r\n" + headers);
+        send("GET " + path, "Authorization: Bearer " + found.token() + "\r\n" + headers);
         return Answer.read(in);
     }
 
-    private void send(String path, String headers) throws IOException {
-        socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + found.port() + "\r\n"
+    /** Asks for something that changes what is there. */
+    Answer post(String path, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        send("POST " + path, "Authorization: Bearer " + found.token() + "\r\nContent-Length: " + bytes.length
+                + "\r\n");
+        socket.getOutputStream().write(bytes);
+        return Answer.read(in);
+    }
+
+    private void send(String asked, String headers) throws IOException {
+        socket.getOutputStream().write((asked + " HTTP/1.1\r\nHost: 127.0.0.1:" + found.port() + "\r\n"
                 + headers + "\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 

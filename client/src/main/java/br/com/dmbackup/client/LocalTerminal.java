@@ -58,6 +58,22 @@ public final class LocalTerminal {
                 answer -> RecordReader.read(Archives.class, answer.text()).archives());
     }
 
+    /**
+     * Gives a server's newest suspicious backup its slot.
+     *
+     * @param archive the one that the person looked at; another that came meanwhile is not accepted in its stead
+     * @throws AgentFault {@code TERMINAL_ADMINISTRATOR_NEEDED}, {@code NOTHING_SUSPICIOUS}
+     */
+    public void accept(String pin, TerminalArchive archive) {
+        Accepted accepted = meet(talk -> talk.post("/v1/accept", pin + "\n" + archive.backup().orElseThrow()),
+                answer -> RecordReader.read(Accepted.class, answer.text()));
+        if (accepted.accepted().isEmpty()) {
+            throw AgentFault.of(FaultCode.NOTHING_SUSPICIOUS);
+        }
+    }
+
+    record Accepted(List<String> accepted) {}
+
     record Archives(List<TerminalArchive> archives) {}
 
     /** One of them, to be taken along. The caller closes the stream. */
@@ -124,13 +140,21 @@ public final class LocalTerminal {
         T of(Answer answer) throws IOException;
     }
 
+    private interface Question {
+        Answer put(DoorTalk talk) throws IOException;
+    }
+
     private <T> T ask(String path, String headers, Meaning<T> meaning) {
+        return meet(talk -> talk.ask(path, headers), meaning);
+    }
+
+    private <T> T meet(Question question, Meaning<T> meaning) {
         Optional<DoorFolder.Found> found = new DoorFolder(home).read();
         if (found.isEmpty()) {
             throw notRunning();
         }
         try (DoorTalk talk = DoorTalk.with(found.get())) {
-            Answer answer = talk.ask(path, headers);
+            Answer answer = question.put(talk);
             if (answer.status() >= 300) {
                 throw said(RecordReader.read(Refused.class, answer.text()));
             }

@@ -17,15 +17,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A store whose database is in a double of SQL Server: {@code MCDados}, with one table of products. */
-final class SqlServerShop implements AutoCloseable {
-    static final String DATABASE = "MCDados";
+public final class SqlServerShop implements AutoCloseable {
+    public static final String DATABASE = "MCDados";
     private static final String TABLE = "produto";
 
-    final Instance instance;
+    public final Instance instance;
     final Database live;
     final SqlServerDouble server;
 
-    SqlServerShop(Path folder, String password, int products) {
+    public SqlServerShop(Path folder, String password, int products) {
         instance = new Instance(Product.express2022(), folder.resolve("SQL"),
                 Clock.system(ZoneId.of("America/Sao_Paulo")), password);
         live = instance.create(DATABASE);
@@ -45,23 +45,23 @@ final class SqlServerShop implements AutoCloseable {
         live.put(Table.of(TABLE, TableColumn.number("id"), TableColumn.text("nome")).withRows(rows));
     }
 
-    void addOneProduct() {
+    public void addOneProduct() {
         live.insert("dbo." + TABLE, List.of(9001L, "novo"));
     }
 
     /** How many products a database of this server has. */
-    int products(String database) {
+    public int products(String database) {
         return instance.database(database).orElseThrow().table("dbo." + TABLE).orElseThrow().rows().size();
     }
 
     /** All databases that are not the server's own. */
-    List<String> names() {
+    public List<String> names() {
         return instance.databases().stream().map(Database::name)
                 .filter(name -> !Instance.SYSTEM_DATABASES.contains(name)).toList();
     }
 
     /** For {@code --database}. */
-    String address(String database) {
+    public String address(String database) {
         return "sqlserver://sa@127.0.0.1:" + server.port() + "/" + database + "?encryption=trust";
     }
 

@@ -380,6 +380,8 @@ public enum FaultCode {
     REPLACEMENT_NOT_OFFERED(851, FaultKind.USER),
     /** {0} names and addresses: more than one terminal shows a code. */
     TERMINAL_CONNECTION_AMBIGUOUS(852, FaultKind.USER),
+    /** No arguments: who asks at the terminal may look, but not change anything. */
+    TERMINAL_ADMINISTRATOR_NEEDED(853, FaultKind.USER),
 
     // 86x: the software house's registry
     /** This store is not one of several that work together, or has no credential. */

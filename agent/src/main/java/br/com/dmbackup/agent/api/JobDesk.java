@@ -44,7 +44,7 @@ final class JobDesk {
         if (saysMore && kind != JobKind.RESTORE) {
             throw Refusal.notUnderstood(400, "why.api_json");
         }
-        if (kind == JobKind.RESTORE && asked.way().orElse(RestoreWay.OVER) == RestoreWay.OVER) {
+        if (kind == JobKind.RESTORE && asked.way().orElse(RestoreWay.OVER) != RestoreWay.BESIDE) {
             requireConfirmed(caller, asked.confirm().orElse(""));
         }
         caller.answer(202, desk.ask(new JobRequest(kind, archive, Optional.empty(), asked.way(), asked.place())));

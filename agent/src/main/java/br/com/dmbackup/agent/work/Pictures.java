@@ -58,7 +58,7 @@ final class Pictures {
                 suspect.placements().stream().map(Placement::place).distinct().toList());
     }
 
-    static ArchiveContents contents(ArchiveReader reader, String engine) {
+    static ArchiveContents contents(ArchiveReader reader, String engine, boolean overwritable) {
         Optional<Manifest> told = reader.manifest();
         Optional<StoreIdentity> store = told.flatMap(Manifest::store);
         List<TableRows> tables = told.map(manifest -> manifest.rowCounts().entrySet().stream()
@@ -67,6 +67,7 @@ final class Pictures {
                 .map(manifest -> manifest.purpose() == Manifest.Purpose.FILE || manifest.engine().equals(engine))
                 .orElse(true);
         return new ArchiveContents(reader.archiveBytes(), reader.dumpName(), reader.dumpBytes(), reader.ours(), fits,
+                fits && overwritable,
                 told.map(manifest -> manifest.backup().toString()), told.map(Manifest::startedAt),
                 store.map(StoreIdentity::name).orElse(""), store.map(StoreIdentity::cnpj).orElse(""),
                 told.map(Manifest::engine).orElse(""), told.map(Manifest::engineVersion).orElse(""),

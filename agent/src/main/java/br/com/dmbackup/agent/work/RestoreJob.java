@@ -9,6 +9,7 @@ import br.com.dmbackup.core.installation.Turn;
 import br.com.dmbackup.core.installation.Wanted;
 import br.com.dmbackup.core.restore.DatabaseRestore;
 import br.com.dmbackup.core.restore.RestoreOutcome;
+import br.com.dmbackup.core.restore.Room;
 import br.com.dmbackup.protocol.Phrase;
 import br.com.dmbackup.protocol.api.RestoreWay;
 import java.util.List;
@@ -46,7 +47,11 @@ public record RestoreJob(Source source, RestoreWay way, Optional<String> place) 
 
     private JobEnd run(Installation here, WorkListener listener, Wanted wanted) {
         DatabaseRestore restore = new DatabaseRestore(here, listener, place);
-        RestoreOutcome outcome = way == RestoreWay.BESIDE ? restore.beside(wanted) : restore.replacing(wanted);
+        RestoreOutcome outcome = switch (way) {
+            case BESIDE -> restore.beside(wanted);
+            case OVER -> restore.replacing(wanted);
+            case IN_PLACE -> restore.replacing(wanted, Room.IN_PLACE_WHERE_NEEDED);
+        };
         Phrase kept = outcome.keptOldDatabase().<Phrase>map(name -> Phrase.of("job.old_kept", name))
                 .orElse(words -> "");
         Phrase made = summary(here, outcome, wanted);

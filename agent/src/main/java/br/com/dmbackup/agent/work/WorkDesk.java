@@ -118,7 +118,7 @@ public final class WorkDesk implements AgentDesk {
         for (ArchiveCopy copy : new ArchiveFinder(here).find(wanted)) {
             try (ArchiveReader reader = copy.open()) {
                 BackupCheck.requireNoted(reader, copy);
-                return Pictures.contents(reader, here.engine().kind());
+                return Pictures.contents(reader, here.engine().kind(), here.engine().canOverwrite());
             } catch (BackupFault fault) {
                 first = first.or(() -> Optional.of(fault));
             }

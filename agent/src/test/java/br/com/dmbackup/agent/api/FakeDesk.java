@@ -99,7 +99,8 @@ final class FakeDesk implements AgentDesk {
     @Override
     public ArchiveContents contents(String wanted) {
         asked.add("contents:" + wanted);
-        return new ArchiveContents(700, "MCDados.bak", 5_000, true, true, Optional.of(BACKUP), Optional.of(MOMENT),
+        return new ArchiveContents(700, "MCDados.bak", 5_000, true, true, false, Optional.of(BACKUP),
+                Optional.of(MOMENT),
                 "Farmácia São João", "11222333000181", "sqlite", "3", "MCDados", "test",
                 List.of(new ArchiveContents.TableRows("venda", 12)));
     }

@@ -149,6 +149,7 @@ public final class RestoreSheet extends AgentSheet {
         if (number == asked) {
             inside = Optional.of(told);
             contents.show(told);
+            way.overwritable(told.overwritable());
             offer();
             fit();
         }

@@ -12,7 +12,6 @@ import br.com.dmbackup.protocol.api.TerminalStatus;
 import br.com.dmbackup.protocol.api.TerminalStatus.Server;
 import br.com.dmbackup.protocol.api.TerminalStatus.TerminalTrouble;
 import java.awt.Font;
-import java.util.Optional;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -117,8 +116,15 @@ public final class TerminalPanel extends JPanel {
         JPanel line = new JPanel(new MigLayout("insets 0, fillx, wrap 2, gapx 10", "[][grow,fill]", "[]2[]"));
         line.add(new JLabel(new StateIcon(Tone.FAILURE, 18)), "top");
         line.add(Controls.prose("terminal.trouble", trouble.message()), "wmin 260lp");
-        line.add(Controls.prose("terminal.trouble.todo", trouble.hint()), "skip, wmin 260lp");
+        line.add(Controls.prose("terminal.trouble.todo", hint(trouble)), "skip, wmin 260lp");
         below.add(line, "gaptop related");
+    }
+
+    /** For a suspicious backup the button is nearer than the command. */
+    private String hint(TerminalTrouble trouble) {
+        return trouble.name().equals(FaultCode.BACKUP_SUSPICIOUS.name())
+                ? text("terminal.suspect.todo")
+                : trouble.hint();
     }
 
     private JPanel server(TerminalStatus now, Server server, int number) {
@@ -131,15 +137,20 @@ public final class TerminalPanel extends JPanel {
         JButton take = Controls.button(context.texts(), "terminal.take", () -> new TakeAlongSheet(
                 SwingUtilities.getWindowAncestor(this), context, terminal, now, server).open());
         take.setEnabled(server.archives() > 0);
-        card.add(take, "spany 3, top");
+        card.add(take, "spany 3, top, growx");
         card.add(Controls.prose("terminal.newest", server.newestBackupAt().flatMap(LocalTerminal::moment)
                 .map(at -> text("terminal.newest", context.moment(at))).orElseGet(() -> text("terminal.never"))),
                 "wmin 220lp");
         card.add(Controls.prose("terminal.holds", text("terminal.holds", server.archives(), server.sizeBytes(),
                 server.freeBytes())), "wmin 220lp");
-        Optional.of(server.suspicious()).filter(count -> count > 0)
-                .ifPresent(count -> card.add(Controls.prose("terminal.suspicious", text("terminal.suspicious", count)),
-                        "wmin 220lp"));
+        if (server.suspicious() > 0) {
+            card.add(Controls.prose("terminal.suspicious", text("terminal.suspicious", server.suspicious())),
+                    "wmin 220lp");
+            card.add(Controls.button(context.texts(), "terminal.look", () -> {
+                new SuspectSheet(SwingUtilities.getWindowAncestor(this), context, terminal, now, server).open();
+                look();
+            }), "top, growx");
+        }
         return card;
     }
 

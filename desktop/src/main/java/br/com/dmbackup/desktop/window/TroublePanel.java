@@ -6,6 +6,7 @@ import br.com.dmbackup.desktop.look.Texts;
 import br.com.dmbackup.desktop.look.Tone;
 import br.com.dmbackup.desktop.session.AgentPicture;
 import br.com.dmbackup.desktop.session.DesktopContext;
+import br.com.dmbackup.desktop.wording.Faults;
 import br.com.dmbackup.desktop.wording.Wording;
 import br.com.dmbackup.protocol.api.AgentLight;
 import br.com.dmbackup.protocol.api.Trouble;
@@ -31,9 +32,9 @@ final class TroublePanel extends JPanel {
      * @param wording as it is told in full
      */
     private record Row(Tone tone, String words, Wording wording) {
-        static Row of(Trouble trouble) {
+        static Row of(Trouble trouble, Faults faults) {
             return new Row(trouble.light() == AgentLight.FAILURE ? Tone.FAILURE : Tone.ATTENTION, trouble.message(),
-                    Wording.of(trouble));
+                    faults.wording(trouble));
         }
     }
 
@@ -45,7 +46,8 @@ final class TroublePanel extends JPanel {
     }
 
     void show(AgentPicture picture) {
-        show(picture.now().map(status -> status.troubles().stream().map(Row::of).toList())
+        show(picture.now().map(status -> status.troubles().stream()
+                .map(trouble -> Row.of(trouble, context.faults())).toList())
                 .orElseGet(() -> picture.why().stream()
                         .map(gone -> new Row(Tone.ABSENT, context.texts().text("window.away"),
                                 context.faults().wording(gone)))

@@ -2,6 +2,7 @@ package br.com.dmbackup.desktop.wording;
 
 import br.com.dmbackup.desktop.look.Texts;
 import br.com.dmbackup.protocol.FaultCode;
+import br.com.dmbackup.protocol.api.Trouble;
 import java.awt.Window;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,12 @@ public final class Faults {
     }
 
     public Wording wording(Throwable thrown) {
-        return Wording.of(thrown, texts.words());
+        return Wording.of(thrown, texts.words()).forWindow(texts);
+    }
+
+    /** Of what the agent says is not as it should be. */
+    public Wording wording(Trouble trouble) {
+        return Wording.of(trouble).forWindow(texts);
     }
 
     /** Tells it in a dialog of its own, and returns when that was closed. What a person gave up is not told. */

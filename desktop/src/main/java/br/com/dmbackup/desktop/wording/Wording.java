@@ -1,6 +1,7 @@
 package br.com.dmbackup.desktop.wording;
 
 import br.com.dmbackup.client.AgentFault;
+import br.com.dmbackup.desktop.look.Texts;
 import br.com.dmbackup.protocol.FaultCode;
 import br.com.dmbackup.protocol.Messages;
 import br.com.dmbackup.protocol.api.Trouble;
@@ -37,6 +38,14 @@ public record Wording(String name, String number, String topic, String happened,
     public static Wording of(Trouble trouble) {
         return new Wording(trouble.name(), trouble.number(), trouble.topic(), trouble.message(), trouble.hint(),
                 trouble.details(), "");
+    }
+
+    /** Where a button does what the shared words say to type, the window's own words name the button. */
+    Wording forWindow(Texts texts) {
+        String key = "hint." + name;
+        return texts.has(key)
+                ? new Wording(name, number, topic, happened, texts.text(key), details, support)
+                : this;
     }
 
     /** Whether it is that fault. */

@@ -92,7 +92,8 @@ final class ScriptedArchives {
     }
 
     static ArchiveContents contents(String archive, Instant at, long dumpBytes, long bytes) {
-        return new ArchiveContents(bytes, "MCDados.bak", dumpBytes, true, true, Optional.of(archive), Optional.of(at),
+        return new ArchiveContents(bytes, "MCDados.bak", dumpBytes, true, true, true, Optional.of(archive),
+                Optional.of(at),
                 "Farmácia São José", "11222333000181", "sqlserver", "16.0.1000.6", "MCDados", "1.0.0",
                 List.of(new TableRows("venda_item", 1_048_211), new TableRows("produto", 48_211),
                         new TableRows("cliente", 12_040)));

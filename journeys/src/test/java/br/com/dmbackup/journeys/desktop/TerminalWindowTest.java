@@ -15,14 +15,18 @@ import br.com.dmbackup.terminal.life.TerminalLife;
 import br.com.dmbackup.terminal.life.TerminalSettings;
 import br.com.dmbackup.terminal.receiver.Receiver;
 import java.awt.Window;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.swing.JCheckBox;
 import javax.swing.RootPaneContainer;
 import org.assertj.swing.finder.WindowFinder;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,21 +37,24 @@ class TerminalWindowTest extends WindowsTest {
     @TempDir
     Path root;
 
-    @Test
-    void showsWhatWasReceivedAndTakesACopyAlong() throws Exception {
-        Path home = Files.createDirectories(root.resolve("balcao"));
-        Path folder = root.resolve("MCBkp");
+    private Path home;
+    private Path folder;
+
+    @BeforeEach
+    void setUp() throws IOException {
+        home = Files.createDirectories(root.resolve("balcao"));
+        folder = root.resolve("MCBkp");
         TerminalSettings.write(new TerminalHome(home), "balcao", folder, TerminalSettings.USUAL_PORT,
                 Messages.in(Language.PT_BR));
+    }
+
+    @Test
+    void showsWhatWasReceivedAndTakesACopyAlong() throws Exception {
         try (StoreWithAgent store = StoreWithAgent.localOnlyIn(root)) {
             Page window;
             try (TerminalLife terminal = started(home, folder)) {
-                RealProgram.Ended paired = store.command("pair", terminal.desk().invite(false).code(), "--address",
-                        "127.0.0.1:" + terminal.port());
-                assertThat(paired.code()).as(paired.text()).isZero();
-                open(home, Language.PT_BR, Clock.system(ZONE));
-                window = new Page(robot(),
-                        WindowFinder.findFrame("terminal.window").withTimeout(20_000).using(robot()).target());
+                pair(store, terminal);
+                window = opened();
                 window.says("terminal.status", "O terminal de backup balcao está recebendo");
                 RealProgram.Ended backedUp = store.command("backup");
                 assertThat(backedUp.code()).as(backedUp.text()).isZero();
@@ -68,6 +75,47 @@ class TerminalWindowTest extends WindowsTest {
             window.says("terminal.status", "não está em funcionamento");
             await().atMost(Page.PATIENCE).until(() -> window.text("terminal.newest").isEmpty());
         }
+    }
+
+    @Test
+    void aSuspiciousBackupIsLookedAtAndAcceptedHere() throws Exception {
+        try (StoreWithAgent store = StoreWithAgent.localOnlyIn(root);
+                TerminalLife terminal = started(home, folder)) {
+            pair(store, terminal);
+            assertThat(store.command("backup").code()).isZero();
+            store.sql("drop table produto");
+            store.sql("create table produto (id integer primary key, nome text)");
+            store.sql("insert into produto (nome) values (randomblob(1500000))");
+            assertThat(store.command("backup").code()).isNotZero();
+            Page window = opened();
+            window.says("terminal.suspicious", "Backups suspeitos: 1");
+            window.press("terminal.look");
+            Page suspect = Page.dialog(robot(), "terminal.suspect");
+            suspect.says("terminal.suspect.made", "MCDados.zip");
+            suspect.says("suspicious.reason", "suspeito");
+            assertThat(suspect.offers("suspicious.accept")).isFalse();
+            photograph(suspect, "terminal-suspect");
+            suspect.strike(suspect.awaited("suspicious.checked", JCheckBox.class));
+            suspect.press("suspicious.accept");
+            suspect.says("suspicious.accepted", "Backup aceito");
+            try (Stream<Path> ring = Files.walk(folder.resolve("suspeito"))) {
+                assertThat(ring.filter(Files::isRegularFile)).isEmpty();
+            }
+            suspect.press("suspicious.close");
+            suspect.gone();
+            await().atMost(Page.PATIENCE).until(() -> window.text("terminal.suspicious").isEmpty());
+        }
+    }
+
+    private Page opened() throws Exception {
+        open(home, Language.PT_BR, Clock.system(ZONE));
+        return new Page(robot(), WindowFinder.findFrame("terminal.window").withTimeout(20_000).using(robot()).target());
+    }
+
+    private static void pair(StoreWithAgent store, TerminalLife terminal) throws Exception {
+        RealProgram.Ended paired = store.command("pair", terminal.desk().invite(false).code(), "--address",
+                "127.0.0.1:" + terminal.port());
+        assertThat(paired.code()).as(paired.text()).isZero();
     }
 
     /** With {@code -Dupdate} for the manual, as {@link GalleryTest} does; it cannot have a real terminal. */

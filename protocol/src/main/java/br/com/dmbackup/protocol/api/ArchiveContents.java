@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param dumpName name of the dump inside, such as {@code MCDados.bak}
  * @param ours whether DMBackup made it; if not, nothing below is known
  * @param fits whether it can be restored by the engine that the settings name
+ * @param overwritable whether {@link RestoreWay#IN_PLACE} may be asked for
  * @param backup its id
  * @param startedAt when it was made
  * @param store the store's trade name; empty where it does not say
@@ -18,7 +19,8 @@ import java.util.Optional;
  * @param tables the tables, where the engine counted them
  */
 public record ArchiveContents(long archiveBytes, String dumpName, long dumpBytes, boolean ours, boolean fits,
-        Optional<String> backup, Optional<Instant> startedAt, String store, String cnpj, String engine,
+        boolean overwritable, Optional<String> backup, Optional<Instant> startedAt, String store, String cnpj,
+        String engine,
         String engineVersion, String database, String programVersion, List<TableRows> tables) {
 
     /** One table and how many rows it had. */

@@ -35,6 +35,7 @@ record ArchiveShelf(StoreVault store, ZoneId zone) {
         plain.put("kind", archive.kind().name());
         plain.put("sizeBytes", archive.sizeBytes());
         madeAt(archive).ifPresent(at -> plain.put("madeAt", at.atZone(zone).toOffsetDateTime().toString()));
+        archive.backup().ifPresent(id -> plain.put("backup", id.toString()));
         plain.put("damaged", archive.damaged());
         plain.put("tag", tag(archive));
         return plain;

@@ -20,8 +20,12 @@ public interface Desk {
     /** What became of the last invitation: {@code open}, {@code paired}, {@code over} or {@code none}. */
     Map<String, Object> invitation();
 
-    /** Gives the pairing's newest suspicious backups their slots; the names of those. */
-    List<String> accept(String pairing);
+    /**
+     * Gives the pairing's newest suspicious backup its slot; the name of that.
+     *
+     * @param backup the id of the one that the person saw, which must be the newest; empty for whichever it is
+     */
+    List<String> accept(String pairing, String backup);
 
     /** The server with that name may not connect any more; its archives stay. */
     void unpair(String pairing);

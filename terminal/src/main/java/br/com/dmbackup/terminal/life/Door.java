@@ -113,7 +113,7 @@ final class Door implements AutoCloseable {
         } else if (asked.startsWith(ARCHIVES)) {
             archives(exchange, asked.substring(ARCHIVES.length()));
         } else if (role.get() != Role.ADMIN) {
-            refuse(exchange, 403, BackupFault.of(FaultCode.AGENT_REFUSED, asked));
+            refuse(exchange, 403, BackupFault.of(FaultCode.TERMINAL_ADMINISTRATOR_NEEDED));
         } else {
             forAdmin(exchange, asked);
         }
@@ -149,7 +149,11 @@ final class Door implements AutoCloseable {
                 answer(exchange, Map.of("code", invited.code(), "seconds", invited.valid().toSeconds()));
             }
             case "GET /v1/invitation" -> answer(exchange, desk.invitation());
-            case "POST /v1/accept" -> answer(exchange, Map.of("accepted", desk.accept(body)));
+            case "POST /v1/accept" -> {
+                String[] lines = body.split("\n", 2);
+                answer(exchange, Map.of("accepted",
+                        desk.accept(lines[0].strip(), lines.length == 2 ? lines[1].strip() : "")));
+            }
             case "POST /v1/unpair" -> {
                 desk.unpair(body);
                 answer(exchange, Map.of());

@@ -102,13 +102,21 @@ record TerminalDesk(TerminalSettings settings, TerminalLife.Machine machine, Ter
     }
 
     @Override
-    public List<String> accept(String pairing) {
+    public List<String> accept(String pairing, String backup) {
         Pairing found = pairing(pairing);
-        VaultArchive accepted = vault.keeping(found.pin()).accept();
+        VaultArchive accepted = vault.keeping(found.pin()).accept(seen(backup));
         troubles.all().stream().filter(trouble -> trouble.topic().endsWith(found.pin()))
                 .filter(trouble -> trouble.fault().code() == FaultCode.BACKUP_SUSPICIOUS)
                 .forEach(trouble -> troubles.mend(trouble.topic()));
         return List.of(accepted.name().value());
+    }
+
+    private static Optional<BackupId> seen(String backup) {
+        try {
+            return backup.isEmpty() ? Optional.empty() : Optional.of(BackupId.parse(backup));
+        } catch (IllegalArgumentException e) {
+            throw BackupFault.of(FaultCode.BACKUP_UNKNOWN, backup).causedBy(e);
+        }
     }
 
     @Override

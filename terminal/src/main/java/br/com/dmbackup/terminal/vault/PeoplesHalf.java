@@ -1,9 +1,11 @@
 package br.com.dmbackup.terminal.vault;
 
 import br.com.dmbackup.core.backup.BackupFault;
+import br.com.dmbackup.core.backup.BackupId;
 import br.com.dmbackup.core.backup.Slot;
 import br.com.dmbackup.core.destination.ArchiveName;
 import br.com.dmbackup.protocol.FaultCode;
+import br.com.dmbackup.terminal.vault.shelf.Contents;
 import br.com.dmbackup.terminal.vault.shelf.HeldArchive;
 import br.com.dmbackup.terminal.vault.shelf.HeldArchive.Place;
 import java.nio.file.Files;
@@ -33,11 +35,12 @@ final class PeoplesHalf implements StoreKeeping {
     }
 
     @Override
-    public VaultArchive accept() {
+    public VaultArchive accept(Optional<BackupId> seen) {
         return access.changing(() -> {
             HeldArchive newest = store.shelf().all().stream()
                     .filter(archive -> archive.place() == Place.RING && !archive.damaged())
                     .max(HeldArchive::compareTo)
+                    .filter(archive -> seen.isEmpty() || archive.contents().map(Contents::backup).equals(seen))
                     .orElseThrow(() -> BackupFault.of(FaultCode.NOTHING_SUSPICIOUS));
             Slot slot = store.folder().ringOf(newest.name()).orElseThrow();
             HeldArchive accepted = store.together(() -> {

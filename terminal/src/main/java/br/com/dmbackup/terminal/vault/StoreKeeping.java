@@ -1,5 +1,6 @@
 package br.com.dmbackup.terminal.vault;
 
+import br.com.dmbackup.core.backup.BackupId;
 import br.com.dmbackup.core.destination.ArchiveName;
 import java.time.Duration;
 import java.util.List;
@@ -16,9 +17,10 @@ public interface StoreKeeping {
     /**
      * Places the newest suspicious backup in its slot, as a good one that later ones are compared with.
      *
+     * @param seen the one that the person looked at, which must still be the newest; none for whichever it is
      * @throws br.com.dmbackup.core.backup.BackupFault {@code NOTHING_SUSPICIOUS}; {@code TERMINAL_STORE_FAILED}
      */
-    VaultArchive accept();
+    VaultArchive accept(Optional<BackupId> seen);
 
     /**
      * Removes an archive, protected or not, because a person wants it so.

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -220,13 +221,14 @@ class StoreVaultTest {
         assertThat(FoundArchive.at(machine.root().resolve("MCDados.zip")).backup()).isEqualTo(good.id());
         assertThat(TillServer.committed(store, tiny).archive()).isEqualTo(apart.archive());
 
-        VaultArchive accepted = machine.keeping().accept();
+        assertFault(() -> machine.keeping().accept(Optional.of(good.id())), FaultCode.NOTHING_SUSPICIOUS);
+        VaultArchive accepted = machine.keeping().accept(Optional.of(tiny.id()));
         assertThat(accepted.name()).isEqualTo(tiny.name());
         assertThat(FoundArchive.at(machine.root().resolve("MCDados.zip")).backup()).isEqualTo(tiny.id());
         machine.run(Duration.ofHours(1));
         Backup alike = Backup.of(machine.wall, new byte[3_100], new TreeMap<>(server.rows()));
         assertThat(TillServer.committed(store, alike).archive().kind()).isEqualTo(Kind.SLOT);
-        assertFault(() -> machine.keeping().accept(), FaultCode.NOTHING_SUSPICIOUS);
+        assertFault(() -> machine.keeping().accept(Optional.empty()), FaultCode.NOTHING_SUSPICIOUS);
     }
 
     @Test

@@ -227,7 +227,7 @@ final class VaultLife implements AutoCloseable {
     private void person() throws IOException {
         machine.store();
         try {
-            VaultArchive accepted = machine.keeping().accept();
+            VaultArchive accepted = machine.keeping().accept(Optional.empty());
             BackupId backup = accepted.backup().orElseThrow();
             model.accepted(backup, Slot.parse(accepted.name().parts().getFirst())
                     .orElseThrow(), machine.countedMinutes());
