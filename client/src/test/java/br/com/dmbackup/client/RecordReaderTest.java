@@ -19,9 +19,11 @@ class RecordReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[]", "null", "1", "{\"name\":\"x\",\"slots\":1,\"owed\":\"2\"}", "{\"name\":1,\"slots\":1,\"owed\":2}",
+    @ValueSource(strings = {"{}", "[]", "null", "1", "{\"name\":\"x\",\"slots\":1,\"owed\":\"2\"}",
+            "{\"name\":1,\"slots\":1,\"owed\":2}",
             "{\"name\":\"x\",\"slots\":1,\"owed\":99999999999}", "{\"name\":\"x\",\"slots\":1,\"owed\":1.5}",
-            "{\"name\":\"x\",\"slots\":1,\"owed\":1,\"owedSince\":\"today\"}", "{\"name\":null,\"slots\":1,\"owed\":1}"})
+            "{\"name\":\"x\",\"slots\":1,\"owed\":1,\"owedSince\":\"today\"}",
+            "{\"name\":null,\"slots\":1,\"owed\":1}"})
     void refusesAnotherShape(String json) {
         assertThatThrownBy(() -> RecordReader.read(PlaceStatus.class, json))
                 .isInstanceOf(IllegalArgumentException.class);

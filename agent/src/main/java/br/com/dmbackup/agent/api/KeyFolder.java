@@ -1,7 +1,7 @@
 package br.com.dmbackup.agent.api;
 
-import br.com.dmbackup.agent.json.RecordText;
 import br.com.dmbackup.agent.AgentFiles;
+import br.com.dmbackup.agent.json.RecordText;
 import br.com.dmbackup.core.backup.BackupFault;
 import br.com.dmbackup.core.backup.FileWords;
 import br.com.dmbackup.core.settings.FileOwner;

@@ -1,7 +1,7 @@
 package br.com.dmbackup.agent.api;
 
-import br.com.dmbackup.agent.json.RecordText;
 import br.com.dmbackup.agent.AgentDesk;
+import br.com.dmbackup.agent.json.RecordText;
 import br.com.dmbackup.protocol.api.AgentStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

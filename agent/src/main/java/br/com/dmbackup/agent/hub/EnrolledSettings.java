@@ -23,8 +23,9 @@ public final class EnrolledSettings {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final Pattern TEXT = Pattern.compile("\"([^\"\\\\\\p{Cntrl}]{0,200})\"");
     /** What a software house may want of all its stores. Never what names a program, a place or a person. */
-    private static final Pattern ALLOWED = Pattern.compile("opening\\.(monday|tuesday|wednesday|thursday|friday|saturday"
-            + "|sunday|holidays)|agent\\.(drill|longest_run_minutes|standstill_minutes)|summary\\.[a-z_]{1,32}");
+    private static final Pattern ALLOWED = Pattern
+            .compile("opening\\.(monday|tuesday|wednesday|thursday|friday|saturday"
+                    + "|sunday|holidays)|agent\\.(drill|longest_run_minutes|standstill_minutes)|summary\\.[a-z_]{1,32}");
 
     private EnrolledSettings() {}
 
@@ -33,7 +34,8 @@ public final class EnrolledSettings {
      *
      * @return the keys of the group's template that were set, because nobody had set them here
      */
-    public static List<String> enrol(SettingsFile file, URI url, Optional<Path> certificate, HubClient.Enrolment enrolment,
+    public static List<String> enrol(SettingsFile file, URI url, Optional<Path> certificate,
+            HubClient.Enrolment enrolment,
             SecretSealer sealer, Messages comments) {
         file.set(REGISTRY, "url", url.toString(), comments);
         file.set(REGISTRY, "credential", sealer.seal(new Secret(enrolment.enrolled().credential().toCharArray())),

@@ -91,7 +91,8 @@ final class ReportQueue {
                 return;
             }
             Path fresh = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(fresh, waiting.stream().map(WaitingReport::line).collect(Collectors.joining("\n", "", "\n")),
+            Files.writeString(fresh,
+                    waiting.stream().map(WaitingReport::line).collect(Collectors.joining("\n", "", "\n")),
                     StandardCharsets.UTF_8);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             kept = true;

@@ -84,7 +84,8 @@ final class Standing {
     }
 
     private static List<PlaceStatus> places(Installation here, Troubles troubles) {
-        List<PlaceStatus> places = new ArrayList<>(List.of(new PlaceStatus(Placement.LOCAL, slots(here, Placement.LOCAL), 0, Optional.empty())));
+        List<PlaceStatus> places = new ArrayList<>(
+                List.of(new PlaceStatus(Placement.LOCAL, slots(here, Placement.LOCAL), 0, Optional.empty())));
         List<OwedDelivery> owed = here.catalog().owed();
         for (Destination remote : here.remotes()) {
             List<OwedDelivery> lacking = owed.stream().filter(one -> one.destination().equals(remote.name())).toList();

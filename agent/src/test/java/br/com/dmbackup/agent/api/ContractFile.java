@@ -96,8 +96,10 @@ public record ContractFile(Map<String, Object> root) {
                 }
                 case "additionalProperties" -> said.equals(false) && (meant.containsKey("properties")
                         || !(value instanceof Map<?, ?> members) || members.isEmpty());
-                case "minItems" -> !(value instanceof List<?> elements) || elements.size() >= ((Number) said).intValue();
-                case "maxItems" -> !(value instanceof List<?> elements) || elements.size() <= ((Number) said).intValue();
+                case "minItems" ->
+                    !(value instanceof List<?> elements) || elements.size() >= ((Number) said).intValue();
+                case "maxItems" ->
+                    !(value instanceof List<?> elements) || elements.size() <= ((Number) said).intValue();
                 case "items" -> {
                     if (value instanceof List<?> elements) {
                         for (int i = 0; i < elements.size(); i++) {

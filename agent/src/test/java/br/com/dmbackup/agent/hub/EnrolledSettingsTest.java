@@ -55,7 +55,8 @@ class EnrolledSettingsTest {
                 "integrated = true", "https://central.exemplo.com.br", "credential = \"sealed:")
                 .doesNotContain("segredo da loja", "velho.pem");
         SecretSealer sealer = SecretSealer.inHome(home);
-        assertThat(sealer.open(file.get("registry", "credential").orElseThrow().toString()).map(secret -> new String(secret.value())))
+        assertThat(sealer.open(file.get("registry", "credential").orElseThrow().toString())
+                .map(secret -> new String(secret.value())))
                 .contains("segredo da loja");
     }
 
@@ -64,8 +65,10 @@ class EnrolledSettingsTest {
         SettingsFile file = SettingsFile.parse("[agent]\ndrill = true\n");
 
         List<String> set = enrol(file, enrolment("", new TemplateValue("agent.drill", "false"),
-                new TemplateValue("agent.longest_run_minutes", "90"), new TemplateValue("opening.monday", "\"08:00-18:00\""),
-                new TemplateValue("database.engine", "\"command\""), new TemplateValue("database.command", "\"/bin/sh\""),
+                new TemplateValue("agent.longest_run_minutes", "90"),
+                new TemplateValue("opening.monday", "\"08:00-18:00\""),
+                new TemplateValue("database.engine", "\"command\""),
+                new TemplateValue("database.command", "\"/bin/sh\""),
                 new TemplateValue("registry.url", "\"https://evil.example\""),
                 new TemplateValue("opening.tuesday", "\"a\"\n[database]\nengine = \"command\""),
                 new TemplateValue("agent.standstill_minutes", "[1]"), new TemplateValue("destination", "1")));

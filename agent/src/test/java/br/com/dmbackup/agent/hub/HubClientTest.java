@@ -53,7 +53,8 @@ class HubClientTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"BROKEN,REGISTRY_BUSY", "GARBAGE,REGISTRY_ODD", "FORGING,HUB_SIGNATURE", "NOT_UNDERSTANDING,REGISTRY_ODD"})
+    @CsvSource({"BROKEN,REGISTRY_BUSY", "GARBAGE,REGISTRY_ODD", "FORGING,HUB_SIGNATURE",
+            "NOT_UNDERSTANDING,REGISTRY_ODD"})
     void saysInWordsWhyNot(Mood mood, FaultCode code) {
         hub.mood(mood);
 
@@ -69,9 +70,10 @@ class HubClientTest {
     void takesNoStrangersCodeAndNoOtherStoresDocument() {
         assertThat(catchThrowableOfType(BackupFault.class, () -> enrol("AAAAA22222")).code())
                 .isEqualTo(FaultCode.HUB_CODE_UNKNOWN);
-        hub.document("""
-                {"cnpj":"11444777000161","issuedAt":"2026-11-23T12:00:00Z","name":"Outra","integration":"","template":[],\
-                "alerts":{"silenceMinutes":75,"failures":true}}""");
+        hub.document(
+                """
+                        {"cnpj":"11444777000161","issuedAt":"2026-11-23T12:00:00Z","name":"Outra","integration":"","template":[],\
+                        "alerts":{"silenceMinutes":75,"failures":true}}""");
         assertThat(catchThrowableOfType(BackupFault.class, () -> enrol(HubDouble.CODE)).code())
                 .isEqualTo(FaultCode.HUB_SIGNATURE);
     }

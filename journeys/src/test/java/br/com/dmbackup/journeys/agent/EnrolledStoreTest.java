@@ -73,7 +73,8 @@ class EnrolledStoreTest {
             agent.waitFor();
         }
         assertThat(hub.batches.getFirst()).contains("\"engine\":\"sqlite\"", "\"sequence\":1").doesNotContain("Farm");
-        assertThat(Files.readString(shop.home.logFolder().resolve("dmbackup.log"))).doesNotContain(HubDouble.CREDENTIAL);
+        assertThat(Files.readString(shop.home.logFolder().resolve("dmbackup.log")))
+                .doesNotContain(HubDouble.CREDENTIAL);
     }
 
     @Test

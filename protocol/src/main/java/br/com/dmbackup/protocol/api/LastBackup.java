@@ -9,4 +9,5 @@ import java.time.Instant;
  * @param slot such as {@code 09h}
  * @param seconds how long it took
  */
-public record LastBackup(String backup, String slot, Instant startedAt, long seconds, long dumpBytes, long archiveBytes) {}
+public record LastBackup(String backup, String slot, Instant startedAt, long seconds, long dumpBytes,
+        long archiveBytes) {}
