@@ -32,7 +32,8 @@ class NoticesTest extends WindowsTest {
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private HttpServer web;
     private GreenMail mail;
-    private FormPage settings;
+    @SuppressWarnings("NullAway.Init")
+    private FormPage config;
 
     @BeforeEach
     void listen() throws Exception {
@@ -60,18 +61,18 @@ class NoticesTest extends WindowsTest {
     void areAddedTriedKeptAndTakenAway() throws Exception {
         try (StoreWithAgent store = StoreWithAgent.in(root).start()) {
             Path file = store.home.resolve("dmbackup.toml");
-            settings = new FormPage(open(store.home).open("window.settings", "settings"));
-            settings.waitFor("settings.board");
-            settings.tab("Avisos");
-            assertThat(settings.offers("settings.notice.add.email")).isFalse();
-            settings.press("settings.change");
-            settings.says("settings.said", "Altere o que for preciso");
+            config = new FormPage(open(store.home).open("window.settings", "settings"));
+            config.waitFor("settings.board");
+            config.tab("Avisos");
+            assertThat(config.offers("settings.notice.add.email")).isFalse();
+            config.press("settings.change");
+            config.says("settings.said", "Altere o que for preciso");
 
             email();
             webhook();
             assertThat(Files.readString(file)).as("tried and not yet kept").doesNotContain("notify");
-            settings.press("settings.save");
-            settings.says("settings.said", "Ela já está valendo");
+            config.press("settings.save");
+            config.says("settings.said", "Ela já está valendo");
             assertThat(Files.readString(file)).contains("[[notify]]", "user = \"loja\"", "sealed:")
                     .doesNotContain(PASSWORD, "/aviso", "chave do painel");
             assertThat(store.agent().form().groups().stream().flatMap(group -> group.fields().stream())
@@ -80,13 +81,13 @@ class NoticesTest extends WindowsTest {
 
             // As it was kept, with the sealed password.
             press("notify[email].test");
-            settings.says("notify[email].said", SENT);
+            config.says("notify[email].said", SENT);
             await().atMost(Page.PATIENCE).until(() -> mail.getReceivedMessages().length == 2);
 
             press("notify[webhook].remove");
-            settings.says("settings.notice.going", "webhook");
-            settings.press("settings.save");
-            settings.says("settings.said", "Ela já está valendo");
+            config.says("settings.notice.going", "webhook");
+            config.press("settings.save");
+            config.says("settings.said", "Ela já está valendo");
             assertThat(Files.readString(file)).contains("email").doesNotContain("webhook");
         }
     }
@@ -94,44 +95,44 @@ class NoticesTest extends WindowsTest {
     /** A wrong value is shown at its place, and a server that does not answer in words. */
     private void email() throws Exception {
         press("settings.notice.add.email");
-        settings.put("notify[email].host", "127.0.0.1");
+        config.put("notify[email].host", "127.0.0.1");
         seen("notify[email].tls");
-        settings.choose("notify[email].tls", "sem criptografia");
-        settings.put("notify[email].port", "99999");
-        settings.put("notify[email].user", "loja");
-        settings.put("notify[email].password", "errada");
-        settings.put("notify[email].from", "loja@exemplo.com.br");
-        settings.put("notify[email].to", "dono@exemplo.com.br");
+        config.choose("notify[email].tls", "sem criptografia");
+        config.put("notify[email].port", "99999");
+        config.put("notify[email].user", "loja");
+        config.put("notify[email].password", "errada");
+        config.put("notify[email].from", "loja@exemplo.com.br");
+        config.put("notify[email].to", "dono@exemplo.com.br");
         press("notify[email].test");
-        settings.says("notify[email].port.flaw", "65");
-        settings.put("notify[email].port", Integer.toString(mail.getSmtp().getPort()));
+        config.says("notify[email].port.flaw", "65");
+        config.put("notify[email].port", Integer.toString(mail.getSmtp().getPort()));
         press("notify[email].test");
-        settings.says("notify[email].said", "não aceitou");
+        config.says("notify[email].said", "não aceitou");
         assertThat(mail.getReceivedMessages()).isEmpty();
-        settings.put("notify[email].password", PASSWORD);
+        config.put("notify[email].password", PASSWORD);
         press("notify[email].test");
-        settings.says("notify[email].said", SENT);
+        config.says("notify[email].said", SENT);
         assertThat(GreenMailUtil.getBody(mail.getReceivedMessages()[0])).isNotBlank();
     }
 
     private void webhook() {
         press("settings.notice.add.webhook");
-        settings.put("notify[webhook].url", "http://127.0.0.1:" + web.getAddress().getPort() + "/aviso");
-        settings.put("notify[webhook].secret", "chave do painel");
+        config.put("notify[webhook].url", "http://127.0.0.1:" + web.getAddress().getPort() + "/aviso");
+        config.put("notify[webhook].secret", "chave do painel");
         press("notify[webhook].test");
-        settings.says("notify[webhook].said", SENT);
+        config.says("notify[webhook].said", SENT);
         assertThat(heard).containsExactly("/aviso test true");
     }
 
     private void press(String name) {
-        settings.waitFor(name);
+        config.waitFor(name);
         seen(name);
-        settings.press(name);
+        config.press(name);
     }
 
     /** Scrolls to it, as a person does. */
     private void seen(String name) {
-        JComponent found = (JComponent) robot().finder().findByName(settings.window(), name, true);
+        JComponent found = (JComponent) robot().finder().findByName(config.window(), name, true);
         Page.onScreen(() -> {
             found.scrollRectToVisible(new Rectangle(0, 0, found.getWidth(), found.getHeight()));
             return found;

@@ -95,7 +95,7 @@ class TerminalWindowTest extends WindowsTest {
             suspect.says("suspicious.reason", "suspeito");
             assertThat(suspect.offers("suspicious.accept")).isFalse();
             photograph(suspect, "terminal-suspect");
-            suspect.strike(suspect.awaited("suspicious.checked", JCheckBox.class));
+            suspect.strike(() -> suspect.awaited("suspicious.checked", JCheckBox.class));
             suspect.press("suspicious.accept");
             suspect.says("suspicious.accepted", "Backup aceito");
             try (Stream<Path> ring = Files.walk(folder.resolve("suspeito"))) {
