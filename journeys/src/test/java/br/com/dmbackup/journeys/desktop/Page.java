@@ -107,7 +107,7 @@ class Page {
         throw new AssertionError("no click was heard: " + seen.get().getName());
     }
 
-    private static boolean hit(Component component, Consumer<Component> click) {
+    private boolean hit(Component component, Consumer<Component> click) {
         AtomicBoolean heard = new AtomicBoolean();
         // The release is no sign: where it opens a dialog, nobody else hears of it until that closes.
         MouseAdapter listening = new MouseAdapter() {
@@ -121,13 +121,19 @@ class Page {
             raise(component);
             awaitRest(component);
             click.accept(component);
-            return within(BLOW, heard);
+            return within(BLOW, heard) || heardOnceIdle(heard);
         } catch (IllegalComponentStateException | ActionFailedException gone) {
             // Another stands in its place.
             return false;
         } finally {
             component.removeMouseListener(listening);
         }
+    }
+
+    /** A slow machine may not have come to it yet: a second click would be one too many. */
+    private boolean heardOnceIdle(AtomicBoolean heard) {
+        robot.waitForIdle();
+        return heard.get();
     }
 
     private static void raise(Component component) {

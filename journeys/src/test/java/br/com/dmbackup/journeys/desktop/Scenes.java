@@ -23,7 +23,7 @@ final class Scenes {
             new Scene("slots", Scenes::slots),
             new Scene("manual", Scenes::manual), new Scene("restore", Scenes::restore),
             new Scene("suspicious", Scenes::suspicious), new Scene("close", Scenes::close),
-            new Scene("close-password", Scenes::closePassword), room("settings"), room("address"),
+            new Scene("close-password", Scenes::closePassword), new Scene("settings", Scenes::settings), room("address"),
             new Scene("settings-flaws", Scenes::settingsFlaws), new Scene("settings-notices", Scenes::settingsNotices),
             new Scene("remedy", Scenes::remedy),
             over("assistant-1", "assistant", AssistantDialog::new),
@@ -46,6 +46,12 @@ final class Scenes {
             EventQueue.invokeLater(() -> made.of(main.desktop().window(), main.desktop().context()).open());
             return Page.dialog(main.robot(), room);
         });
+    }
+
+    private static Page settings(MainPage main, ScriptedAgent agent) {
+        FormPage settings = new FormPage(main.open("window.settings", "settings"));
+        settings.waitFor("settings.board");
+        return settings;
     }
 
     private static Page settingsFlaws(MainPage main, ScriptedAgent agent) {

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.swing.JCheckBox;
 import javax.swing.RootPaneContainer;
+import javax.swing.text.JTextComponent;
 import org.assertj.swing.finder.WindowFinder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,11 +120,20 @@ class TerminalWindowTest extends WindowsTest {
     }
 
     /** With {@code -Dupdate} for the manual, as {@link GalleryTest} does; it cannot have a real terminal. */
-    private static void photograph(Page page, String name) throws Exception {
+    private void photograph(Page page, String name) throws Exception {
         if (System.getProperty("update") != null && page.window() instanceof RootPaneContainer pane) {
+            Page.onScreen(() -> named(page, "/srv"));
             Path pictures = Files.createDirectories(Path.of("..", "docs", "manual", Language.PT_BR.tag()));
             Photograph.of(pane, Photograph.title((Window) page.window()), pictures.resolve(name + ".png"));
         }
+    }
+
+    /** A manual has no folder of a test in it. */
+    private boolean named(Page page, String place) {
+        robot().finder().findAll(page.window(), found -> found instanceof JTextComponent).stream()
+                .map(JTextComponent.class::cast).filter(text -> text.getText().contains(root.toString()))
+                .forEach(text -> text.setText(text.getText().replace(root.toString(), place)));
+        return true;
     }
 
     private static TerminalLife started(Path home, Path folder) {
