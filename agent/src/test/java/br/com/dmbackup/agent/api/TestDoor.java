@@ -78,7 +78,8 @@ record TestDoor(Home home) implements HomeDoor {
     }
 
     private static SettingsReader reader() {
-        return new SettingsReader(List.of(new Engine()), List.of(new Place()), Stream.concat(Setup.PARTS.stream(), Stream.of(RegistrySettings.PART)).toList(),
+        return new SettingsReader(List.of(new Engine()), List.of(new Place()),
+                Stream.concat(Setup.PARTS.stream(), Stream.of(RegistrySettings.PART)).toList(),
                 Checkpoint.NONE);
     }
 

@@ -1,7 +1,10 @@
 package br.com.dmbackup.desktop.form;
 
 import java.awt.Dimension;
+import java.awt.KeyboardFocusManager;
 import java.awt.Rectangle;
+import java.beans.PropertyChangeListener;
+import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.Scrollable;
@@ -11,9 +14,29 @@ import net.miginfocom.swing.MigLayout;
 public final class FormColumn extends JPanel implements Scrollable {
     private static final long serialVersionUID = 1L;
     private static final int LINE = 16;
+    private static final String FOCUS = "permanentFocusOwner";
+
+    private final transient PropertyChangeListener focused = event -> {
+        if (event.getNewValue() instanceof JComponent field && isAncestorOf(field)) {
+            field.scrollRectToVisible(new Rectangle(0, 0, field.getWidth(), field.getHeight()));
+        }
+    };
 
     public FormColumn() {
         super(new MigLayout("insets panel, fillx, wrap 2, hidemode 3", "[][grow,fill]", ""));
+    }
+
+    /** Whoever goes from field to field by the keyboard sees each of them. */
+    @Override
+    public void addNotify() {
+        super.addNotify();
+        KeyboardFocusManager.getCurrentKeyboardFocusManager().addPropertyChangeListener(FOCUS, focused);
+    }
+
+    @Override
+    public void removeNotify() {
+        KeyboardFocusManager.getCurrentKeyboardFocusManager().removePropertyChangeListener(FOCUS, focused);
+        super.removeNotify();
     }
 
     /** The same in its scroll pane. */

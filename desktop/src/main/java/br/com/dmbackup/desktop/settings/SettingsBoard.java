@@ -44,7 +44,8 @@ final class SettingsBoard extends JTabbedPane {
         for (SettingsTopic topic : SettingsTopic.values()) {
             byTopic.put(topic, new ArrayList<>());
         }
-        view.groups().stream().filter(group -> !channel(group)).forEach(group -> byTopic.getOrDefault(group.topic(), new ArrayList<>()).add(group));
+        view.groups().stream().filter(group -> !channel(group))
+                .forEach(group -> byTopic.getOrDefault(group.topic(), new ArrayList<>()).add(group));
         byTopic.forEach((topic, groups) -> {
             if (!groups.isEmpty() || topic == SettingsTopic.DESTINATIONS || topic == SettingsTopic.NOTICES) {
                 pages.add(topic);

@@ -1,7 +1,6 @@
 package br.com.dmbackup.desktop.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import br.com.dmbackup.desktop.work.Background;
 import java.awt.EventQueue;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +20,7 @@ class AskingTest {
 
     private final Background work = new Background();
     private final BlockingQueue<CompletableFuture<String>> asked = new LinkedBlockingQueue<>();
-    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
     private final Callable<String> question = () -> {
         CompletableFuture<String> answer = new CompletableFuture<>();
         asked.add(answer);
@@ -43,8 +41,7 @@ class AskingTest {
         assertThat(asked.poll(300, TimeUnit.MILLISECONDS)).as("a second question beside the first").isNull();
         slow.complete("old");
         next().complete("new");
-        await().atMost(PATIENCE).until(() -> told.size() == 2);
-        assertThat(told).containsExactly("old", "new");
+        assertThat(List.of(next(told), next(told))).containsExactly("old", "new");
     }
 
     @Test
@@ -56,10 +53,9 @@ class AskingTest {
         }
         first.complete("first");
         next().complete("last");
-        await().atMost(PATIENCE).until(() -> told.size() == 2);
-        EventQueue.invokeAndWait(() -> {});
+        assertThat(List.of(next(told), next(told))).containsExactly("first", "last");
         assertThat(asked.poll(300, TimeUnit.MILLISECONDS)).as("a question that nobody asked").isNull();
-        assertThat(told).containsExactly("first", "last");
+        assertThat(told).isEmpty();
     }
 
     @Test
@@ -69,18 +65,21 @@ class AskingTest {
         EventQueue.invokeAndWait(asking::ask);
         first.completeExceptionally(new IOException("gone"));
         next().completeExceptionally(new IOException("gone again"));
-        await().atMost(PATIENCE).until(() -> !told.isEmpty());
-        assertThat(told).containsExactly("nothing");
+        assertThat(next(told)).isEqualTo("nothing");
         EventQueue.invokeAndWait(asking::ask);
         next().complete("back");
-        await().atMost(PATIENCE).until(() -> told.contains("back"));
+        assertThat(next(told)).isEqualTo("back");
     }
 
     private CompletableFuture<String> next() throws InterruptedException {
-        CompletableFuture<String> answer = asked.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        if (answer == null) {
-            throw new AssertionError("nothing was asked");
+        return next(asked);
+    }
+
+    private static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
+        T first = queue.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        if (first == null) {
+            throw new AssertionError("nothing came");
         }
-        return answer;
+        return first;
     }
 }
