@@ -18,7 +18,8 @@ class WallsTest {
 
     @Test
     void onlyThoseWhoCallOtherMachinesKnowMailAndHttpClients() {
-        onlyIn(NOTIFY + ".channel..", "br.com.dmbackup.agent.registry..", "br.com.dmbackup.agent.net..").check(AGENT);
+        onlyIn(NOTIFY + ".channel..", "br.com.dmbackup.agent.registry..", "br.com.dmbackup.agent.hub..",
+                "br.com.dmbackup.agent.net..").check(AGENT);
     }
 
     @Test

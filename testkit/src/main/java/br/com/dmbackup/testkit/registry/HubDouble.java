@@ -28,6 +28,8 @@ public final class HubDouble implements AutoCloseable {
 
     /** Bodies of reports that were taken, in their order. */
     public final List<String> batches = new CopyOnWriteArrayList<>();
+    /** What was asked, whatever was answered: method and path. */
+    public final List<String> asked = new CopyOnWriteArrayList<>();
     public final LocalhostKey key;
     private final HttpsServer server;
     private final CountDownLatch over = new CountDownLatch(1);
@@ -75,7 +77,9 @@ public final class HubDouble implements AutoCloseable {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             String asked = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-            switch (mood) {
+            Mood now = mood;
+            this.asked.add(asked);
+            switch (now) {
                 case BROKEN -> send(exchange, 503, "<html>");
                 case SILENT -> {
                     over.await();
