@@ -122,17 +122,18 @@ class TerminalWindowTest extends WindowsTest {
     /** With {@code -Dupdate} for the manual, as {@link GalleryTest} does; it cannot have a real terminal. */
     private void photograph(Page page, String name) throws Exception {
         if (System.getProperty("update") != null && page.window() instanceof RootPaneContainer pane) {
-            Page.onScreen(() -> named(page, "/srv"));
+            Page.onScreen(() -> named(page, root.toString(), "/srv"));
             Path pictures = Files.createDirectories(Path.of("..", "docs", "manual", Language.PT_BR.tag()));
             Photograph.of(pane, Photograph.title((Window) page.window()), pictures.resolve(name + ".png"));
+            Page.onScreen(() -> named(page, "/srv", root.toString()));
         }
     }
 
     /** A manual has no folder of a test in it. */
-    private boolean named(Page page, String place) {
+    private boolean named(Page page, String before, String now) {
         robot().finder().findAll(page.window(), found -> found instanceof JTextComponent).stream()
-                .map(JTextComponent.class::cast).filter(text -> text.getText().contains(root.toString()))
-                .forEach(text -> text.setText(text.getText().replace(root.toString(), place)));
+                .map(JTextComponent.class::cast).filter(text -> text.getText().contains(before))
+                .forEach(text -> text.setText(text.getText().replace(before, now)));
         return true;
     }
 
